@@ -1,0 +1,1 @@
+"""The Discord bot and the terminal: reads options, calls `index`, renders, sends."""

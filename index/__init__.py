@@ -1,0 +1,1 @@
+"""Reads articles, finds passages, answers questions with citations. Knows nothing of Discord."""
