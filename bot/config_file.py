@@ -99,7 +99,9 @@ def _fault(error: ErrorDetails, model: type[BaseModel]) -> str:
     section = _section(model, keys)
     names = [k for k in keys if isinstance(k, str)]
     if error["type"] == "extra_forbidden":
-        return f"there is no setting {dotted(keys)}{_instead(str(keys[-1]), list(section.model_fields))}"
+        choices = [dotted((*keys[:-1], name)) for name in section.model_fields]
+        elsewhere = [way for way in _all_settings(model) if way.split(".")[-1] == keys[-1]]
+        return f"there is no setting {dotted(keys)}{_instead(dotted(keys), elsewhere or choices)}"
     value = error["input"]
     if error["type"] in {"model_type", "model_attributes_type"}:
         inner = _section(model, (*keys, ""))
@@ -110,17 +112,29 @@ def _fault(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"{dotted(keys)} cannot be {value!r}{_instead(str(value), choices)}"
     if error["type"] == "value_error":
         return f"{dotted(keys)}: {error['ctx']['error']}"
-    what = error["msg"].replace("Input should", "must", 1).replace("a valid ", "a ", 1)
-    what = what.replace("be an instance of Path", "be a path").replace("boolean", "true or false")
+    what = _WANTED.get(error["type"]) or error["msg"].replace("Input should be ", "", 1)
     example = _EXAMPLES.get(dotted(tuple(names))) or f"{names[-1]}: {str(field.default).lower()}"
-    return f"{dotted(keys)} {what}, not {_shortened(repr(value))}: write for example `{example}`"
+    return f"{dotted(keys)} must be {what}, not {_shortened(repr(value))}: write for example `{example}`"
 
 
+_WANTED = {
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "is_instance_of": "a path",
+    "tuple_type": "a list",
+}
 _EXAMPLES = {
     "discord.guild_ids": "guild_ids: [81384788765712384]",
     "discord.token_file": "token_file: discord.token",
     "state": "state: state",
 }
+
+
+def _all_settings(model: type[BaseModel], above: str = "") -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield above + name
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield from _all_settings(field.annotation, f"{above}{name}.")
 
 
 def _section(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
@@ -136,8 +150,7 @@ def _section(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
 
 def _instead(written: str, choices: list[str]) -> str:
     near = process.extractOne(written.lower(), choices, score_cutoff=60)
-    listed = ", ".join(choices)
-    return f": did you mean {near[0]}? There are {listed}" if near else f": write one of {listed}"
+    return f": did you mean {near[0]}?" if near else f": write one of {', '.join(choices)}"
 
 
 def _shortened(text: str) -> str:
@@ -183,5 +196,5 @@ def _line(error: yaml.MarkedYAMLError) -> int:
 def _yaml_fault(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "it cannot be read"
     if "\\t" in problem:
-        return "a tab stands where YAML wants blanks: indent with two blanks"
+        return "a tab stands where YAML wants blanks: indent by two blanks"
     return f"this is not YAML ({problem}): write `key: value`, nested keys indented by two blanks, odd text in quotes"
