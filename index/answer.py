@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
-from index.article import Citation
+from index.article import Article, Citation
+from index.calibration import Calibration, Strictness, Sureness
+from index.candidates import Candidate, Finder, Ranking
+from index.plain import PlainFinder
+from index.question import Question, understand
+from index.retrieval import Hit, Retriever
 
 Verdict = Literal["answered", "not_in_article"]
-Sureness = Literal["sure", "likely", "unsure"]
+
+_ALTERNATIVES = 10
+_BYLINE_LEAD = re.compile(r"(?:[\w ]{0,20}\bby:?|authors?:|writers?:|byline:)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +39,95 @@ class Answer:
     """The message held further questions."""
     verdict: Verdict
     sentence: Citation | None
-    """The sentence that answers; on a refusal, the closest one; None where the library has no words at all."""
+    """The sentence that answers; on a refusal, the closest one; None where no article has any words."""
     span: Citation | None
-    """The short answer inside the sentence, where one fits the kind of question."""
+    """The short answer inside the sentence, where one fits the kind of question; None on a refusal."""
     confidence: float
     """Probability, 0 to 1, that the sentence answers."""
     sureness: Sureness
     alternatives: tuple[Alternative, ...]
-    """Up to ten, likeliest first."""
+    """Up to ten: other paragraphs first, then other sentences of the same one, each likeliest first."""
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """Answers questions about some articles: retrieve passages, rank their sentences, answer or refuse."""
+
+    articles: tuple[Article, ...] = ()
+    strictness: Strictness = "balanced"
+    finder: Finder = PlainFinder()
+
+    def for_articles(self, articles: Sequence[Article]) -> Answerer:
+        """The same answerer for other articles."""
+        return replace(self, articles=tuple(articles))
+
+    @cached_property
+    def _calibration(self) -> Calibration:
+        return Calibration.load(self.finder.name)
+
+    @cached_property
+    def _retrievers(self) -> dict[str | None, Retriever]:
+        return {}
+
+    def _retriever(self, article: str | None) -> Retriever:
+        """The index of one article, or of all (None), built when first asked."""
+        if len(self.articles) == 1:
+            article = self.articles[0].name
+        if article not in self._retrievers:
+            self._retrievers[article] = Retriever([a for a in self.articles if article in (None, a.name)])
+        return self._retrievers[article]
+
+    def rank(self, message: str, article: str | None = None) -> tuple[Question, Ranking]:
+        """The question understood and the candidates for it: what `ask` judges, and calibration is fitted on."""
+        question = understand(message)
+        retriever = self._retriever(article)
+        hits = retriever.search(question, self.finder.reads)
+        return question, self.finder.find(question, hits, retriever)
+
+    def ask(self, message: str, article: str | None = None) -> Answer:
+        """Answers from the named article, or from all of them."""
+        question = understand(message)
+        retriever = self._retriever(article)
+        if question.about is not None:
+            hits = retriever.search(question, 1)
+            if hits:
+                return _about_article(question, hits[0])
+        question, ranking = self.rank(message, article)
+        return self._judge(question, ranking)
+
+    def _judge(self, question: Question, ranking: Ranking) -> Answer:
+        if not ranking.candidates:
+            return Answer(question.text, question.more, "not_in_article", None, None, 0.0, "unsure", ())
+        best = ranking.candidates[0]
+        probability = self._calibration.probability(ranking.features) if question.terms else 0.0
+        answered = probability >= self._calibration.refusal[self.strictness]
+        return Answer(
+            question=question.text,
+            more_questions=question.more,
+            verdict="answered" if answered else "not_in_article",
+            sentence=best.cite(best.sentence.start, best.sentence.end),
+            span=best.cite(*best.span) if answered and best.span and question.kind != "yes_no" else None,
+            confidence=probability,
+            sureness=self._calibration.word(probability),
+            alternatives=_alternatives(ranking.candidates, probability),
+        )
+
+
+def _alternatives(candidates: Sequence[Candidate], probability: float) -> tuple[Alternative, ...]:
+    """The other candidates; their share of the first one's confidence is that of their score."""
+    best = candidates[0]
+    ceiling = min(probability, 1 - probability)  # if the first is right, the others hardly are
+    rest = sorted(candidates[1:], key=lambda c: (c.passage.paragraph is best.passage.paragraph, -c.score))
+    return tuple(
+        Alternative(c.cite(c.sentence.start, c.sentence.end), ceiling * max(0.0, min(1.0, c.score / best.score if best.score > 0 else 0.0)))
+        for c in rest[:_ALTERNATIVES]
+    )
+
+
+def _about_article(question: Question, hit: Hit) -> Answer:
+    """Title, deck or byline as they stand; of a byline the name behind “By” or “Author:”."""
+    paragraph = hit.passage.paragraph
+    lead = _BYLINE_LEAD.match(paragraph.text) if paragraph.part == "byline" else None
+    start = lead.end() if lead else 0
+    cite = Citation(hit.passage.article.name, paragraph.place, 0, len(paragraph.text))
+    return Answer(question.text, question.more, "answered", cite, replace(cite, start=start), 0.99, "sure", ())

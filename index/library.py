@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from index.answer import Answer
-from index.article import Article, Citation
+from rapidfuzz import fuzz, process, utils
+
+from index.answer import Answer, Answerer
+from index.article import Article, ArticleError, Citation
+from index.files import DEFAULT_MAX_BYTES, SUFFIXES, article_files, article_from_bytes, digest, read_bytes
 from index.people import Person, find_people
 from index.quotes import Quote, find_quotes
+
+NEAR_ENOUGH = 75
+"""Likeness (0 to 100, rapidfuzz's WRatio) at which a misspelt article name is taken for the one meant."""
 
 
 class LibraryError(Exception):
@@ -23,6 +30,9 @@ class Problem:
 
     file: str
     reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file} was left out: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -57,21 +67,84 @@ class Entry:
 
 
 class Library:
-    """Immutable: a reread makes a new library, so that whoever holds the old one is served to the end."""
+    """Immutable: a reread makes a new library, so that whoever holds the old one is served to the end.
 
-    def __init__(self, folder: Path, entries: Sequence[Entry], problems: Sequence[Problem] = ()) -> None:
+    >>> library = Library.load(Path("seeds"))  # doctest: +SKIP
+    >>> answer = library.ask("Who is the NATO chief?")  # doctest: +SKIP
+    >>> library.text(answer.sentence)  # doctest: +SKIP
+    """
+
+    def __init__(
+        self, folder: Path, entries: Sequence[Entry], answerer: Answerer, problems: Sequence[Problem] = (), max_bytes: int = DEFAULT_MAX_BYTES
+    ) -> None:
         self.folder = folder
         self.problems = tuple(problems)
         self._entries = {e.article.name: e for e in entries}
+        self._answerer = answerer
+        self._max_bytes = max_bytes
 
     @classmethod
-    def load(cls, folder: Path) -> Library:
+    def load(cls, folder: Path, answerer: Answerer | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> Library:
         """Reads every .txt and .md file of `folder`. Raises LibraryError where none can be read."""
-        raise NotImplementedError
+        return cls(folder, (), answerer or Answerer(), max_bytes=max_bytes).reread()[0]
+
+    @classmethod
+    def load_file(cls, path: Path, answerer: Answerer | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> Library:
+        """A library of one article from anywhere. Raises LibraryError."""
+        try:
+            data = read_bytes(path, max_bytes)
+            entry = Entry(article_from_bytes(path.stem, data), digest(data))
+        except ArticleError as error:
+            raise LibraryError(f"{path} is no article: {error}") from error
+        return cls(path.parent, [entry], (answerer or Answerer()).for_articles([entry.article]), max_bytes=max_bytes)
 
     def reread(self) -> tuple[Library, Changes]:
-        """A new library of what the folder holds now. Raises LibraryError, and this one stays good."""
-        raise NotImplementedError
+        """A new library of what the folder holds now. Raises LibraryError, and this one stays good.
+
+        A file that can no longer be read keeps its last good version, and is named among the problems.
+        """
+        began = time.perf_counter()
+        entries, problems = self._read_folder()
+        articles = [e.article for e in entries]
+        before, after = self._entries, {e.article.name: e for e in entries}
+        same = before.keys() == after.keys() and all(after[n].digest == e.digest for n, e in before.items())
+        answerer = self._answerer if same else self._answerer.for_articles(articles)
+        changes = Changes(
+            added=tuple(n for n in after if n not in before),
+            changed=tuple(n for n, e in after.items() if n in before and before[n].digest != e.digest),
+            removed=tuple(n for n in before if n not in after),
+            problems=tuple(problems),
+            articles=len(articles),
+            paragraphs=sum(len(a.body) for a in articles),
+            milliseconds=(time.perf_counter() - began) * 1000,
+        )
+        return Library(self.folder, entries, answerer, problems, self._max_bytes), changes
+
+    def _read_folder(self) -> tuple[list[Entry], list[Problem]]:
+        try:
+            files = article_files(self.folder)
+        except OSError as error:
+            raise LibraryError(f"the articles' folder {self.folder} cannot be read ({error.strerror}): create it, or set seeds in config.yaml") from error
+        entries: dict[str, Entry] = {}
+        problems: list[Problem] = []
+        for path in files:
+            name = path.stem
+            if name in entries:
+                problems.append(Problem(path.name, f"another file is called {name} too: rename one of them"))
+                continue
+            known = self._entries.get(name)
+            try:
+                data = read_bytes(path, self._max_bytes)
+                mark = digest(data)
+                entries[name] = known if known and known.digest == mark else Entry(article_from_bytes(name, data), mark)
+            except ArticleError as error:
+                problems.append(Problem(path.name, str(error)))
+                if known:
+                    entries[name] = known
+        if not entries:
+            why = "; ".join(map(str, problems)) or f"it holds no {' or '.join(sorted(SUFFIXES))} file"
+            raise LibraryError(f"no article in {self.folder}: {why}. Put the article there as a text file")
+        return list(entries.values()), problems
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,15 +153,30 @@ class Library:
 
     def entry(self, name: str | None = None) -> Entry:
         """By name, title or a spelling near either; without a name the first. Raises KeyError where none is near."""
-        raise NotImplementedError
+        if name is None:
+            return next(iter(self._entries.values()))
+        if name in self._entries:
+            return self._entries[name]
+        near = self._nearest(name, 1, NEAR_ENOUGH)
+        if not near:
+            raise KeyError(name)
+        return self._entries[near[0]]
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Article, ...]:
         """Articles for completion: those whose title or name is nearest to what was typed."""
-        raise NotImplementedError
+        names = self._nearest(typed, limit, 0) if typed.strip() else self.names[:limit]
+        return tuple(self._entries[n].article for n in names)
+
+    def _nearest(self, typed: str, limit: int, cutoff: float) -> list[str]:
+        best: dict[str, float] = {}
+        for texts in ({n: n for n in self._entries}, {n: e.article.title for n, e in self._entries.items()}):
+            for _, score, name in process.extract(typed, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=cutoff):
+                best[name] = max(score, best.get(name, 0.0))
+        return sorted(best, key=lambda n: -best[n])[:limit]
 
     def ask(self, question: str, article: str | None = None) -> Answer:
         """Answers from one article, or from all. Raises KeyError for a name that no article bears."""
-        raise NotImplementedError
+        return self._answerer.ask(question, None if article is None else self.entry(article).article.name)
 
     def text(self, citation: Citation) -> str:
         """The cited words."""

@@ -1,0 +1,76 @@
+"""What a message asks for: its first question, the kind of answer wanted, its terms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.article import Place
+from index.language import terms
+from index.sentences import split_sentences
+
+Kind = Literal["who", "when", "where", "how_many", "why", "how", "yes_no", "what"]
+
+# Looked for anywhere, in this order: key words and chat put the question word where they like.
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("how_many", re.compile(
+        r"\bhow (?:many|much|long|old|big|large|tall|high|far|fast|often|deep|wide|heavy|expensive)\b"
+        r"|\bwhat (?:percent(?:age)?|proportion|share|number|amount|age|price|sum|score|fraction)\b|\bnumber of\b|\bhow frequently\b")),
+    ("who", re.compile(r"\b(?:who|whom|whose|who['’]s)\b|\b(?:which|what) (?:person|man|woman|player|politician|minister|official|author|writer|actor|actress|singer|team|company|party)\b")),
+    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|century|decade)\b|\bsince when\b")),
+    ("where", re.compile(r"\bwhere\b|\b(?:what|which) (?:country|city|town|place|state|location|region|village|venue|continent|island)\b")),
+    ("why", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the (?:reason|cause|motive|purpose)s?\b|\bfor what (?:reason|purpose)\b|\breasons? (?:for|why)\b")),
+    ("how", re.compile(r"^(?:\W*(?:and|so|but|hey|ok),? )?how\b|\bin what way\b")),
+)
+_YES_NO = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|hey|wait)\b,? *)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|am"
+    r"|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|hasn['’]?t|haven['’]?t|can['’]?t|won['’]?t|wouldn['’]?t)\b(?! +(?:what|who|when|where|why|how)\b)",
+)
+_ARTICLE = r"(?:this|the|that|it)(?: (?:news )?(?:article|story|piece|text|post|report|page))?"
+_ABOUT_THE_ARTICLE: tuple[tuple[Place, re.Pattern[str]], ...] = (
+    ("byline", re.compile(
+        rf"^\W*(?:so |and )?who(?:['’]s| is| was| are)? (?:wrote|written|penned|authored|(?:the )?(?:author|writer|journalist|reporter)s?(?: of| behind)?|writing) ?{_ARTICLE}?\W*$"
+        rf"|^\W*(?:who|by whom) (?:is|was) {_ARTICLE} (?:by|written by|written)\W*$|^\W*(?:the )?(?:article )?(?:author|byline|writer)(?: name)?(?: of {_ARTICLE})?\W*$"
+        rf"|\b(?:author|writer|journalist|reporter) (?:of|behind|who wrote) {_ARTICLE}\W*$|\bwho (?:is|was) it written by\W*$|\bwhat(?:['’]s| is) the author['’]?s? name\W*$"
+        r"|\bwho wrote (?:this|the) (?:article|story|piece|text|post|report)\b")),
+    ("title", re.compile(rf"\b(?:title|headline) of {_ARTICLE}\W*$|^\W*what(?:['’]s| is) (?:the|its) (?:title|headline)\W*$|\bwhat is {_ARTICLE} (?:called|titled|entitled)\W*$|^\W*(?:title|headline)\W*$")),
+    ("deck", re.compile(r"^\W*what(?:['’]s| is) the (?:deck|subtitle|sub-?headline|standfirst)\b|^\W*(?:subtitle|deck|standfirst)\W*$")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, understood as far as words go."""
+
+    text: str
+    """A slice of the message: its first question, white space as typed."""
+    kind: Kind
+    terms: tuple[str, ...]
+    """Index terms, each once, in order."""
+    about: Place | None
+    """Title, deck or byline where the question is about the article itself (“who wrote this?”)."""
+    more: bool
+    """The message asks further questions."""
+
+
+def understand(message: str) -> Question:
+    """Reads a message of any length and wording; an empty one gives a question without terms."""
+    text, more = _first_question(message.strip())
+    lowered = " ".join(text.casefold().split())
+    about = next((place for place, pattern in _ABOUT_THE_ARTICLE if pattern.search(lowered)), None)
+    return Question(text, _kind(lowered), tuple(dict.fromkeys(terms(text))), about, more)
+
+
+def _kind(lowered: str) -> Kind:
+    if _YES_NO.match(lowered):
+        return "yes_no"
+    return next((kind for kind, pattern in _KINDS if pattern.search(lowered)), "what")
+
+
+def _first_question(message: str) -> tuple[str, bool]:
+    """The first sentence with a question mark and what leads up to it; all, where at most one has one."""
+    asked = [s for s in split_sentences(message) if "?" in message[s.start : s.end] and terms(message[s.start : s.end])]
+    if len(asked) < 2:
+        return message, False
+    return message[: asked[0].end], True
