@@ -1,0 +1,194 @@
+"""The fake Discord itself: two loopback ports, what users do, and what tests look at afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+from typing import Any
+
+import discord as discord_py
+import discord.gateway
+import yarl
+from aiohttp import web
+
+from tests.fake_discord.commands import Commands, fill
+from tests.fake_discord.errors import Refusal
+from tests.fake_discord.gateway import Gateway
+from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, Interactions
+from tests.fake_discord.messages import Message
+from tests.fake_discord.rest import Request, Rest
+from tests.fake_discord.world import ADMINISTRATOR, Channel, User, World
+
+LOOPBACK = "127.0.0.1"
+
+
+class FakeDiscord:
+    """Starts on entry, stops on exit; `open_gateway=False` leaves the gateway unreachable until `open_gateway()`."""
+
+    def __init__(self, *, heartbeat: float = 41.25, open_gateway: bool = True) -> None:
+        self.world = World()
+        self.messages: dict[int, Message] = {}
+        self.commands = Commands()
+        self.interactions = Interactions(self.world, self.messages)
+        self.gateway = Gateway(self.world, heartbeat)
+        self.requests: list[Request] = []
+        self.refused: list[Refusal] = []
+        self.files: dict[str, bytes] = {}
+        self.base = ""
+        self._faults: list[tuple[str, Refusal]] = []
+        self._spoken: asyncio.Queue[Message] = asyncio.Queue()
+        self._open_at_start = open_gateway
+
+    async def __aenter__(self) -> FakeDiscord:
+        rest = Rest(self)
+        app = web.Application(middlewares=[rest.middleware])
+        app.add_routes(rest.routes())
+        app.add_routes([web.get("/", self.gateway.handle)])
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, LOOPBACK, 0)
+        await site.start()
+        self.base = f"http://{LOOPBACK}:{self._runner.addresses[0][1]}/api/v10"
+        probe = web.TCPSite(self._runner, LOOPBACK, 0)
+        await probe.start()
+        self._gateway_port = self._runner.addresses[1][1]
+        self._gateway_site: web.TCPSite | None = probe
+        self.gateway.url = f"ws://{LOOPBACK}:{self._gateway_port}/"
+        if not self._open_at_start:
+            await self.close_gateway()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.gateway.drop(1001)
+        await self._runner.cleanup()
+
+    def point_client(self) -> None:
+        """Makes discord.py, in this process, take this for Discord."""
+        discord_py.http.Route.BASE = self.base
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self.gateway.url)
+
+    async def open_gateway(self) -> None:
+        """Lets the gateway be reached (again)."""
+        self._gateway_site = web.TCPSite(self._runner, LOOPBACK, self._gateway_port)
+        await self._gateway_site.start()
+
+    async def close_gateway(self) -> None:
+        """Cuts the gateway off: connections are refused, a live one is dropped."""
+        assert self._gateway_site is not None
+        await self._gateway_site.stop()
+        self._gateway_site = None
+        await self.gateway.drop()
+
+    def fail_next(self, path: str, status: int = 500, code: int = 0, message: str = "Internal Server Error") -> None:
+        """The next request whose path holds `path` gets this refusal instead of an answer."""
+        self._faults.append((path, Refusal(status, code, message)))
+
+    def next_fault(self, method: str, path: str) -> Refusal | None:
+        for fault in self._faults:
+            if fault[0] in path:
+                self._faults.remove(fault)
+                return fault[1]
+        return None
+
+    # What users do
+
+    async def command(
+        self, user: User, name: str, *, channel: Channel | None = None, unhidden: bool = False, **options: Any
+    ) -> Interaction:
+        """Runs a slash command and waits for the answer.
+
+        `unhidden` stands for a server whose settings offer the command to this user against its default.
+        Raises PermissionError where Discord would not offer it.
+        """
+        return await (await self.begin(user, name, channel=channel, unhidden=unhidden, **options)).until(
+            lambda i: i.done
+        )
+
+    async def begin(
+        self, user: User, name: str, *, channel: Channel | None = None, unhidden: bool = False, **options: Any
+    ) -> Interaction:
+        """Runs a slash command, and doesn't wait."""
+        channel = channel or self.world.home(user)
+        command = self.commands.named(name, channel.guild.id if channel.guild else None)
+        needed = int(command["default_member_permissions"] or 0)
+        held = channel.guild.permissions[user] if channel.guild else ~0
+        if needed & ~held and not held & ADMINISTRATOR and not unhidden:
+            raise PermissionError(f"Discord does not offer /{name} to {user.name}")
+        data = {"id": command["id"], "name": name, "type": 1, "options": fill(command, options)}
+        return await self._deliver(Interaction(COMMAND, user, channel, data))
+
+    async def complete(self, user: User, name: str, option: str, typed: str, **others: Any) -> list[dict[str, Any]]:
+        """The choices that the bot offers for what was typed."""
+        channel = self.world.home(user)
+        command = self.commands.named(name, channel.guild.id if channel.guild else None)
+        options = fill(command, {**others, option: typed}, focused=option)
+        data = {"id": command["id"], "name": name, "type": 1, "options": options}
+        interaction = await self._deliver(Interaction(AUTOCOMPLETE, user, channel, data))
+        await interaction.until(lambda i: i.choices is not None, seconds=5)
+        assert interaction.choices is not None
+        return interaction.choices
+
+    async def press(self, user: User, message: Message, label: str) -> Interaction:
+        """Presses a button and waits for what it does. Raises LookupError where it is missing or disabled."""
+        button = message.buttons.get(label)
+        if button is None or button.get("disabled"):
+            raise LookupError(f"no button {label!r} to press among {list(message.buttons)}")
+        return await self.forge(user, message, button["custom_id"])
+
+    async def forge(self, user: User, message: Message, custom_id: str) -> Interaction:
+        """Presses a button that need not be on the message, as a client of ill will could."""
+        data = {"custom_id": custom_id, "component_type": 2}
+        source = message
+        if custom_id not in {b.get("custom_id") for b in message.buttons.values()}:
+            row = {"type": 1, "components": [{"type": 2, "style": 2, "label": "?", "custom_id": custom_id}]}
+            source = Message(message.author, message.channel, message.content, message.embeds, [row])
+        interaction = Interaction(COMPONENT, user, message.channel, data, source=source)
+        return await (await self._deliver(interaction)).until(lambda i: i.done)
+
+    async def submit(self, user: User, opened: Interaction, **values: str) -> Interaction:
+        """Sends the modal that an interaction opened, with the inputs' values by custom id."""
+        assert opened.modal is not None, "no modal was opened"
+        rows = [{"type": 1, "components": [{"type": 4, "custom_id": k, "value": v}]} for k, v in values.items()]
+        data = {"custom_id": opened.modal["custom_id"], "components": rows}
+        interaction = Interaction(MODAL_SUBMIT, user, opened.channel, data, source=opened.source)
+        return await (await self._deliver(interaction)).until(lambda i: i.done)
+
+    async def _deliver(self, interaction: Interaction) -> Interaction:
+        self.interactions.all.append(interaction)
+        await self.gateway.send("INTERACTION_CREATE", interaction.payload(self.world))
+        return interaction
+
+    async def say(
+        self, user: User, content: str, *, channel: Channel | None = None, to: Message | None = None
+    ) -> Message:
+        """A user writes a message; a bot without the privileged intent sees its text only where it is concerned."""
+        channel = channel or self.world.home(user)
+        bot = self.world.bot
+        named = bot.mention in content or f"<@!{bot.id}>" in content
+        mentioned = named or (to is not None and to.author == bot)
+        message = Message(user, channel, content, mentions=[bot] if mentioned else [], answers=to)
+        self.messages[message.id] = message
+        payload = message.payload()
+        if not mentioned and channel.guild is not None:
+            payload |= {"content": "", "embeds": [], "attachments": [], "components": []}
+        if channel.guild is not None:
+            payload |= {"guild_id": str(channel.guild.id), "member": channel.guild.member(user, with_user=False)}
+        await self.gateway.send("MESSAGE_CREATE", payload)
+        return message
+
+    def said(self, message: Message) -> None:
+        """Takes in a message that the bot has written to a channel."""
+        self.messages[message.id] = message
+        self._spoken.put_nowait(message)
+
+    async def spoken(self, seconds: float = 10) -> Message:
+        """The next message that the bot wrote to a channel."""
+        async with asyncio.timeout(seconds):
+            return await self._spoken.get()
+
+    async def silence(self, seconds: float = 0.3) -> None:
+        """Makes sure that the bot writes nothing for a while."""
+        await asyncio.sleep(seconds)
+        assert self._spoken.empty(), f"the bot wrote {self._spoken.get_nowait().text!r}"

@@ -1,0 +1,216 @@
+"""Who and what there is on the fake Discord: users, guilds, channels; and how Discord writes them."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+MEMBER = 1 << 10 | 1 << 11 | 1 << 31  # view channel, send messages, use application commands
+MODERATOR = MEMBER | 1 << 5  # manage guild
+ADMINISTRATOR = 1 << 3
+BOT = MEMBER | 1 << 14 | 1 << 16  # embed links, read message history
+TEXT, DM = 0, 1
+
+_EPOCH = 1420070400000
+_counter = itertools.count()
+
+
+def snowflake() -> int:
+    """A fresh id that carries the present time, as Discord's do."""
+    return (int(time.time() * 1000) - _EPOCH) << 22 | next(_counter) & 0x3FFFFF
+
+
+@dataclass(frozen=True)
+class User:
+    """Somebody on Discord."""
+
+    name: str
+    bot: bool = False
+    id: int = field(default_factory=snowflake)
+
+    @property
+    def mention(self) -> str:
+        return f"<@{self.id}>"
+
+    def payload(self) -> dict[str, Any]:
+        return {
+            "id": str(self.id),
+            "username": self.name.lower(),
+            "global_name": self.name,
+            "discriminator": "0",
+            "avatar": None,
+            "bot": self.bot,
+            "public_flags": 0,
+        }
+
+
+@dataclass
+class Channel:
+    """A text channel of a guild, or a direct conversation with one user."""
+
+    name: str
+    guild: Guild | None = None
+    recipient: User | None = None
+    id: int = field(default_factory=snowflake)
+
+    def payload(self) -> dict[str, Any]:
+        if self.guild is None:
+            assert self.recipient is not None
+            return {"id": str(self.id), "type": DM, "last_message_id": None, "recipients": [self.recipient.payload()]}
+        return {
+            "id": str(self.id),
+            "type": TEXT,
+            "guild_id": str(self.guild.id),
+            "name": self.name,
+            "position": 0,
+            "permission_overwrites": [],
+            "nsfw": False,
+            "parent_id": None,
+            "topic": None,
+            "rate_limit_per_user": 0,
+            "flags": 0,
+        }
+
+
+@dataclass
+class Guild:
+    """A server: members with their permissions, and channels."""
+
+    name: str
+    permissions: dict[User, int]
+    id: int = field(default_factory=snowflake)
+    channels: list[Channel] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.channels = self.channels or [Channel("general", self)]
+
+    def role_id(self, user: User) -> int:
+        """Each member has a role of its own, so that permissions come from roles as they do on Discord."""
+        return self.id + 1 + list(self.permissions).index(user)
+
+    def member(self, user: User, *, permissions: bool = False, with_user: bool = True) -> dict[str, Any]:
+        payload: dict[str, Any] = {
+            "roles": [str(self.role_id(user))],
+            "nick": None,
+            "avatar": None,
+            "joined_at": "2024-01-01T00:00:00+00:00",
+            "deaf": False,
+            "mute": False,
+            "flags": 0,
+            "pending": False,
+        }
+        if with_user:
+            payload["user"] = user.payload()
+        if permissions:
+            payload["permissions"] = str(self.permissions[user])
+        return payload
+
+    def _role(self, identity: int, name: str, permissions: int) -> dict[str, Any]:
+        return {
+            "id": str(identity),
+            "name": name,
+            "permissions": str(permissions),
+            "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+            "hoist": False,
+            "managed": False,
+            "mentionable": False,
+            "position": 0 if identity == self.id else 1,
+            "flags": 0,
+        }
+
+    def payload(self, bot: User) -> dict[str, Any]:
+        """As GUILD_CREATE has it for a bot without the members intent: of the members only itself."""
+        own = [self._role(self.role_id(user), user.name, bits) for user, bits in self.permissions.items()]
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "icon": None,
+            "owner_id": "1",
+            "roles": [self._role(self.id, "@everyone", 0), *own],
+            "emojis": [],
+            "stickers": [],
+            "features": [],
+            "channels": [channel.payload() for channel in self.channels],
+            "threads": [],
+            "members": [self.member(bot)],
+            "presences": [],
+            "voice_states": [],
+            "stage_instances": [],
+            "guild_scheduled_events": [],
+            "soundboard_sounds": [],
+            "member_count": len(self.permissions),
+            "unavailable": False,
+            "large": False,
+            "joined_at": "2024-01-01T00:00:00+00:00",
+            "verification_level": 0,
+            "default_message_notifications": 0,
+            "explicit_content_filter": 0,
+            "mfa_level": 0,
+            "nsfw_level": 0,
+            "premium_tier": 0,
+            "premium_progress_bar_enabled": False,
+            "afk_timeout": 300,
+            "afk_channel_id": None,
+            "application_id": None,
+            "system_channel_id": None,
+            "system_channel_flags": 0,
+            "rules_channel_id": None,
+            "public_updates_channel_id": None,
+            "safety_alerts_channel_id": None,
+            "preferred_locale": "en-US",
+            "description": None,
+            "banner": None,
+            "splash": None,
+            "discovery_splash": None,
+            "vanity_url_code": None,
+        }
+
+
+class World:
+    """One application with its bot, two guilds, and people in them."""
+
+    def __init__(self) -> None:
+        self.token = "a-token-that-is-only-good-here"
+        self.bot = User("Article Bot", bot=True)
+        self.application = self.bot.id
+        self.ada = User("Ada")
+        """A member like any other."""
+        self.grace = User("Grace")
+        """A moderator: may manage the guild."""
+        self.edith = User("Edith")
+        """A member of the other guild."""
+        self.reading = Guild("Reading room", {self.bot: BOT, self.ada: MEMBER, self.grace: MODERATOR})
+        self.other = Guild("Another room", {self.bot: BOT, self.edith: MODERATOR})
+        self.guilds = [self.reading, self.other]
+        self._direct: dict[User, Channel] = {}
+
+    def home(self, user: User) -> Channel:
+        """The first channel of the first guild that the user is in."""
+        return next(guild.channels[0] for guild in self.guilds if user in guild.permissions)
+
+    def direct(self, user: User) -> Channel:
+        """The user's direct conversation with the bot."""
+        return self._direct.setdefault(user, Channel("direct", recipient=user))
+
+    def channel(self, identity: int) -> Channel | None:
+        """The channel of that id, where there is one."""
+        everywhere = [channel for guild in self.guilds for channel in guild.channels]
+        return next((c for c in [*everywhere, *self._direct.values()] if c.id == identity), None)
+
+    def about_application(self) -> dict[str, Any]:
+        return {
+            "id": str(self.application),
+            "name": self.bot.name,
+            "description": "",
+            "icon": None,
+            "bot_public": True,
+            "bot_require_code_grant": False,
+            "owner": User("Owner").payload(),
+            "team": None,
+            "verify_key": "0" * 64,
+            "flags": 0,
+            "summary": "",
+        }
