@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -55,7 +55,7 @@ class Answerer:
 
     articles: tuple[Article, ...] = ()
     strictness: Strictness = "balanced"
-    finder: Finder = PlainFinder()
+    finder: Finder = field(default_factory=PlainFinder)
 
     def for_articles(self, articles: Sequence[Article]) -> Answerer:
         """The same answerer for other articles."""
@@ -119,7 +119,10 @@ def _alternatives(candidates: Sequence[Candidate], probability: float) -> tuple[
     ceiling = min(probability, 1 - probability)  # if the first is right, the others hardly are
     rest = sorted(candidates[1:], key=lambda c: (c.passage.paragraph is best.passage.paragraph, -c.score))
     return tuple(
-        Alternative(c.cite(c.sentence.start, c.sentence.end), ceiling * max(0.0, min(1.0, c.score / best.score if best.score > 0 else 0.0)))
+        Alternative(
+            c.cite(c.sentence.start, c.sentence.end),
+            ceiling * max(0.0, min(1.0, c.score / best.score if best.score > 0 else 0.0)),
+        )
         for c in rest[:_ALTERNATIVES]
     )
 

@@ -26,15 +26,18 @@ class ParagraphIndex(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 
     def __init__(self, texts: Sequence[str], k1: float = 1.5, b: float = 0.75) -> None:
         self.documents = [terms(t) for t in texts]
+        self.idf: dict[str, float] = {}
+        self.doc_freqs: list[dict[str, int]]
+        self.doc_len: list[int]
         if self.documents:
             super().__init__(self.documents, k1=k1, b=b)
         else:  # BM25Okapi divides by the number of texts
-            self.k1, self.b, self.corpus_size, self.avgdl, self.idf, self.doc_freqs, self.doc_len = k1, b, 0, 0.0, {}, [], []
+            self.k1, self.b, self.corpus_size, self.avgdl, self.doc_freqs, self.doc_len = k1, b, 0, 0.0, [], []
         self._postings = self._weigh()
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
         """Called by BM25Okapi with the number of texts that hold each term."""
-        self.idf: dict[str, float] = {t: math.log(1 + (self.corpus_size - df + 0.5) / (df + 0.5)) for t, df in nd.items()}
+        self.idf = {t: math.log(1 + (self.corpus_size - df + 0.5) / (df + 0.5)) for t, df in nd.items()}
 
     def _weigh(self) -> dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]]:
         """For each term the texts that hold it, and what it adds to their scores."""

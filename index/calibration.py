@@ -42,4 +42,10 @@ class Calibration:
 
     def word(self, probability: float) -> Sureness:
         """How the card words it."""
-        return "sure" if probability >= self.sureness["sure"] else "likely" if probability >= self.sureness["likely"] else "unsure"
+        return (
+            "sure"
+            if probability >= self.sureness["sure"]
+            else "likely"
+            if probability >= self.sureness["likely"]
+            else "unsure"
+        )

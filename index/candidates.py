@@ -38,7 +38,9 @@ class Finder(Protocol):
     """Ranks the sentences of the hits. `name` is that of its calibration."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """That of its calibration."""
+        ...
 
     @property
     def reads(self) -> int:

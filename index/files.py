@@ -26,10 +26,14 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
     try:
         size = path.stat().st_size
         if size > max_bytes:
-            raise ArticleError(f"it is {size:,} bytes long, more than the {max_bytes:,} allowed: split it, or raise limits.article_bytes")
+            raise ArticleError(
+                f"it is {size:,} bytes long, more than the {max_bytes:,} allowed: split it, or raise limits.article_bytes"
+            )
         return path.read_bytes()
     except OSError as error:
-        raise ArticleError(f"it cannot be read ({error.strerror or error}): check that it exists and may be read") from error
+        raise ArticleError(
+            f"it cannot be read ({error.strerror or error}): check that it exists and may be read"
+        ) from error
 
 
 def article_from_bytes(name: str, data: bytes) -> Article:
@@ -39,10 +43,7 @@ def article_from_bytes(name: str, data: bytes) -> Article:
 
 def decode(data: bytes) -> str:
     """Text of UTF-8, UTF-16 with a byte order mark, or Windows-1252. Raises ArticleError for what is not text."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
+    encodings = ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
             text = data.decode(encoding)

@@ -36,7 +36,9 @@ def read_front_matter(text: str) -> FrontMatter:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 2}" if mark else "the lines between ---"
-        raise ArticleError(f"its front matter is not valid YAML at {where}: put values with a colon in quotes") from error
+        raise ArticleError(
+            f"its front matter is not valid YAML at {where}: put values with a colon in quotes"
+        ) from error
     if not isinstance(data, dict):
         return FrontMatter()  # a horizontal rule, a verse: no keys, no front matter
     found = {str(k).casefold(): v for k, v in data.items()}
@@ -66,7 +68,7 @@ def _date(value: object) -> date | None:
     if isinstance(value, str):
         for form in ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d"):
             try:
-                return datetime.strptime(value.strip()[:30], form).date()  # noqa: DTZ007 (a calendar date has no zone)
+                return datetime.strptime(value.strip()[:30], form).date()
             except ValueError:
                 continue
         try:

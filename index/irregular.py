@@ -26,7 +26,10 @@ analysis analyses|basis bases|datum data|medium media|criterion criteria|phenome
 """
 
 BASE_FORMS: dict[str, str] = {
-    form: group.split()[0] for line in (_VERBS + _NOUNS).strip().splitlines() for group in line.split("|") for form in group.split()[1:]
+    form: group.split()[0]
+    for line in (_VERBS + _NOUNS).strip().splitlines()
+    for group in line.split("|")
+    for form in group.split()[1:]
 }
 """Irregular form → base form."""
 

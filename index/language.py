@@ -49,7 +49,7 @@ def words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         raw = match.group()
         form = normalise(raw)
-        if raw in _UNITED_STATES or form == "us" and before == "the":
+        if raw in _UNITED_STATES or (form == "us" and before == "the"):
             form = "usa"
         before = form
         if form:

@@ -75,7 +75,12 @@ class Library:
     """
 
     def __init__(
-        self, folder: Path, entries: Sequence[Entry], answerer: Answerer, problems: Sequence[Problem] = (), max_bytes: int = DEFAULT_MAX_BYTES
+        self,
+        folder: Path,
+        entries: Sequence[Entry],
+        answerer: Answerer,
+        problems: Sequence[Problem] = (),
+        max_bytes: int = DEFAULT_MAX_BYTES,
     ) -> None:
         self.folder = folder
         self.problems = tuple(problems)
@@ -124,7 +129,9 @@ class Library:
         try:
             files = article_files(self.folder)
         except OSError as error:
-            raise LibraryError(f"the articles' folder {self.folder} cannot be read ({error.strerror}): create it, or set seeds in config.yaml") from error
+            raise LibraryError(
+                f"the articles' folder {self.folder} cannot be read ({error.strerror}): create it, or set seeds in config.yaml"
+            ) from error
         entries: dict[str, Entry] = {}
         problems: list[Problem] = []
         for path in files:
@@ -170,7 +177,9 @@ class Library:
     def _nearest(self, typed: str, limit: int, cutoff: float) -> list[str]:
         best: dict[str, float] = {}
         for texts in ({n: n for n in self._entries}, {n: e.article.title for n, e in self._entries.items()}):
-            for _, score, name in process.extract(typed, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=cutoff):
+            for _, score, name in process.extract(
+                typed, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=cutoff
+            ):
                 best[name] = max(score, best.get(name, 0.0))
         return sorted(best, key=lambda n: -best[n])[:limit]
 

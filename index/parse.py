@@ -11,7 +11,8 @@ from index.sentences import split_sentences
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v\u00a0]*(?:\n[ \t\r\f\v\u00a0]*)+")
 _BYLINE = re.compile(
-    r"(?:(?:written|words|story|text|posted|reported|reporting) )?by:? +(?-i:[A-Z@])|(?:authors?|writers?|byline) ?: *\S", re.IGNORECASE
+    r"(?:(?:written|words|story|text|posted|reported|reporting) )?by:? +(?-i:[A-Z@])|(?:authors?|writers?|byline) ?: *\S",
+    re.IGNORECASE,
 )
 _DATE_LINE = re.compile(
     r"(?:(?:published|posted|updated|last updated|date|first published)\b.{0,60}\d"
@@ -116,7 +117,9 @@ def _trimmed(text: str, start: int, end: int) -> _Block | None:
         start = heading.end()
     while start < end and (text[start].isspace() or text[start] in "\u200b\ufeff"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff" or heading and text[end - 1] == "#"):
+    while end > start and (
+        text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff" or (heading and text[end - 1] == "#")
+    ):
         end -= 1
     words = _one_line(text[start:end])
     return _Block(start, end, words) if any(c.isalnum() for c in words) else None
@@ -154,7 +157,9 @@ def _is_title(block: _Block, following: _Block) -> bool:
 
 
 def _is_deck(block: _Block) -> bool:
-    return block.words <= 45 and not _ENDS_AS_PROSE.search(block.text) and not _is_byline(block) and not _is_quoted(block)
+    return (
+        block.words <= 45 and not _ENDS_AS_PROSE.search(block.text) and not _is_byline(block) and not _is_quoted(block)
+    )
 
 
 def _is_quoted(block: _Block) -> bool:
@@ -164,7 +169,7 @@ def _is_quoted(block: _Block) -> bool:
 def _is_byline(block: _Block) -> bool:
     if block.words > 20:
         return False
-    return bool(_BYLINE.match(block.text) and not block.text.endswith(".") or _DATE_LINE.match(block.text))
+    return bool((_BYLINE.match(block.text) and not block.text.endswith(".")) or _DATE_LINE.match(block.text))
 
 
 def _run(blocks: list[_Block], first: int, stop: int) -> list[_Block]:

@@ -8,14 +8,13 @@ from itertools import pairwise
 from index.article import Sentence
 from index.candidates import Candidate, Ranking
 from index.language import STOP_WORDS, stem, words
-from index.question import Kind, Question
+from index.question import Question
 from index.retrieval import Hit, Retriever
-from index.spans import spans_of_kind
+from index.spans import FORMED, spans_of_kind
 
 _PARAGRAPH = 0.9  # what a full BM25 score adds to a sentence that holds all of the question's words
 _BEFORE = 0.3  # the worth of a word that stands in the sentence before
 _TYPED = 0.15  # a span of the form asked for
-_FORMED: frozenset[Kind] = frozenset({"who", "when", "where", "how_many", "why"})
 
 
 class PlainFinder:
@@ -30,7 +29,10 @@ class PlainFinder:
         total = sum(weights.values()) or 1.0
         candidates = [c for hit in hits for c in _sentences_of(hit, question, weights, total)]
         candidates.sort(key=lambda c: -c.score)
-        return Ranking(tuple(candidates), _features(candidates, question, weights, total))
+        features = _features(candidates, question, weights, total)
+        if features:
+            features["absent_name"] = float(any(t not in retriever.bm25.idf for t in _names(question)))
+        return Ranking(tuple(candidates), features)
 
 
 def _sentences_of(hit: Hit, question: Question, weights: dict[str, float], total: float) -> list[Candidate]:
@@ -50,14 +52,14 @@ def _sentences_of(hit: Hit, question: Question, weights: dict[str, float], total
 
 def _short_answer(question: Question, text: str, sentence: Sentence) -> tuple[int, int] | None:
     """The span of the form asked for that shares no word with the question and stands nearest to its words."""
-    if question.kind not in _FORMED:
+    if question.kind not in FORMED:
         return None
     shown = text[sentence.start : sentence.end]
     spots = [(w.start + w.end) / 2 for w in words(shown) if stem(w.form) in question.terms]
     best: tuple[float, tuple[int, int]] | None = None
     for start, end in spans_of_kind(question.kind, shown):
         own = {stem(w.form) for w in words(shown[start:end]) if w.form not in STOP_WORDS}
-        if not own or own & set(question.terms) and question.kind != "why":
+        if not own or (own & set(question.terms) and question.kind != "why"):
             continue
         distance = sum(abs(s - (start + end) / 2) for s in spots) / len(spots) if spots else start
         if best is None or distance < best[0]:
@@ -65,7 +67,17 @@ def _short_answer(question: Question, text: str, sentence: Sentence) -> tuple[in
     return best[1] if best else None
 
 
-def _features(candidates: Sequence[Candidate], question: Question, weights: dict[str, float], total: float) -> dict[str, float]:
+def _names(question: Question) -> list[str]:
+    """Terms of capitalised words and numbers: what a question cannot do without."""
+    shown = [w for w in words(question.text) if w.form not in STOP_WORDS]
+    return [
+        stem(w.form) for w in shown if w.start and not question.text[w.start].islower() and not question.text.isupper()
+    ]
+
+
+def _features(
+    candidates: Sequence[Candidate], question: Question, weights: dict[str, float], total: float
+) -> dict[str, float]:
     if not candidates:
         return {}
     first = candidates[0]
@@ -80,6 +92,6 @@ def _features(candidates: Sequence[Candidate], question: Question, weights: dict
         "gap": first.score - candidates[1].score if len(candidates) > 1 else 1.0,
         "in_order": sum(p in pairs for p in wanted) / len(wanted) if wanted else 0.0,
         "typed": float(first.span is not None),
-        "formed": float(question.kind in _FORMED),
+        "formed": float(question.kind in FORMED),
         "terms": min(len(question.terms), 8) / 8,
     }

@@ -14,13 +14,32 @@ Kind = Literal["who", "when", "where", "how_many", "why", "how", "yes_no", "what
 
 # Looked for anywhere, in this order: key words and chat put the question word where they like.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("how_many", re.compile(
-        r"\bhow (?:many|much|long|old|big|large|tall|high|far|fast|often|deep|wide|heavy|expensive)\b"
-        r"|\bwhat (?:percent(?:age)?|proportion|share|number|amount|age|price|sum|score|fraction)\b|\bnumber of\b|\bhow frequently\b")),
-    ("who", re.compile(r"\b(?:who|whom|whose|who['’]s)\b|\b(?:which|what) (?:person|man|woman|player|politician|minister|official|author|writer|actor|actress|singer|team|company|party)\b")),
+    (
+        "how_many",
+        re.compile(
+            r"\bhow (?:many|much|long|old|big|large|tall|high|far|fast|often|deep|wide|heavy|expensive)\b"
+            r"|\bwhat (?:percent(?:age)?|proportion|share|number|amount|age|price|sum|score|fraction)\b|\bnumber of\b|\bhow frequently\b"
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            r"\b(?:who|whom|whose|who['’]s)\b|\b(?:which|what) (?:person|man|woman|player|politician|minister|official|author|writer|actor|actress|singer|team|company|party)\b"
+        ),
+    ),
     ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|century|decade)\b|\bsince when\b")),
-    ("where", re.compile(r"\bwhere\b|\b(?:what|which) (?:country|city|town|place|state|location|region|village|venue|continent|island)\b")),
-    ("why", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the (?:reason|cause|motive|purpose)s?\b|\bfor what (?:reason|purpose)\b|\breasons? (?:for|why)\b")),
+    (
+        "where",
+        re.compile(
+            r"\bwhere\b|\b(?:what|which) (?:country|city|town|place|state|location|region|village|venue|continent|island)\b"
+        ),
+    ),
+    (
+        "why",
+        re.compile(
+            r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the (?:reason|cause|motive|purpose)s?\b|\bfor what (?:reason|purpose)\b|\breasons? (?:for|why)\b"
+        ),
+    ),
     ("how", re.compile(r"^(?:\W*(?:and|so|but|hey|ok),? )?how\b|\bin what way\b")),
 )
 _YES_NO = re.compile(
@@ -29,13 +48,27 @@ _YES_NO = re.compile(
 )
 _ARTICLE = r"(?:this|the|that|it)(?: (?:news )?(?:article|story|piece|text|post|report|page))?"
 _ABOUT_THE_ARTICLE: tuple[tuple[Place, re.Pattern[str]], ...] = (
-    ("byline", re.compile(
-        rf"^\W*(?:so |and )?who(?:['’]s| is| was| are)? (?:wrote|written|penned|authored|(?:the )?(?:author|writer|journalist|reporter)s?(?: of| behind)?|writing) ?{_ARTICLE}?\W*$"
-        rf"|^\W*(?:who|by whom) (?:is|was) {_ARTICLE} (?:by|written by|written)\W*$|^\W*(?:the )?(?:article )?(?:author|byline|writer)(?: name)?(?: of {_ARTICLE})?\W*$"
-        rf"|\b(?:author|writer|journalist|reporter) (?:of|behind|who wrote) {_ARTICLE}\W*$|\bwho (?:is|was) it written by\W*$|\bwhat(?:['’]s| is) the author['’]?s? name\W*$"
-        r"|\bwho wrote (?:this|the) (?:article|story|piece|text|post|report)\b")),
-    ("title", re.compile(rf"\b(?:title|headline) of {_ARTICLE}\W*$|^\W*what(?:['’]s| is) (?:the|its) (?:title|headline)\W*$|\bwhat is {_ARTICLE} (?:called|titled|entitled)\W*$|^\W*(?:title|headline)\W*$")),
-    ("deck", re.compile(r"^\W*what(?:['’]s| is) the (?:deck|subtitle|sub-?headline|standfirst)\b|^\W*(?:subtitle|deck|standfirst)\W*$")),
+    (
+        "byline",
+        re.compile(
+            rf"^\W*(?:so |and )?who(?:['’]s| is| was| are)? (?:wrote|written|penned|authored|(?:the )?(?:author|writer|journalist|reporter)s?(?: of| behind)?|writing) ?{_ARTICLE}?\W*$"
+            rf"|^\W*(?:who|by whom) (?:is|was) {_ARTICLE} (?:by|written by|written)\W*$|^\W*(?:the )?(?:article )?(?:author|byline|writer)(?: name)?(?: of {_ARTICLE})?\W*$"
+            rf"|\b(?:author|writer|journalist|reporter) (?:of|behind|who wrote) {_ARTICLE}\W*$|\bwho (?:is|was) it written by\W*$|\bwhat(?:['’]s| is) the author['’]?s? name\W*$"
+            r"|\bwho wrote (?:this|the) (?:article|story|piece|text|post|report)\b"
+        ),
+    ),
+    (
+        "title",
+        re.compile(
+            rf"\b(?:title|headline) of {_ARTICLE}\W*$|^\W*what(?:['’]s| is) (?:the|its) (?:title|headline)\W*$|\bwhat is {_ARTICLE} (?:called|titled|entitled)\W*$|^\W*(?:title|headline)\W*$"
+        ),
+    ),
+    (
+        "deck",
+        re.compile(
+            r"^\W*what(?:['’]s| is) the (?:deck|subtitle|sub-?headline|standfirst)\b|^\W*(?:subtitle|deck|standfirst)\W*$"
+        ),
+    ),
 )
 
 

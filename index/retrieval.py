@@ -28,6 +28,7 @@ class Retriever:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.passages = tuple(p for a in articles for p in passages_of(a))
         self.bm25 = ParagraphIndex([p.text for p in self.passages])
+        self._rarest = max(self.bm25.idf.values(), default=1.0)
 
     def search(self, question: Question, count: int) -> list[Hit]:
         """The `count` best passages, best first. Only what is about the article itself is looked for outside the body."""
@@ -44,7 +45,3 @@ class Retriever:
     def weight(self, term: str) -> float:
         """The idf of a term; for one that no passage holds, that of the rarest."""
         return self.bm25.idf.get(term, self._rarest)
-
-    @property
-    def _rarest(self) -> float:
-        return max(self.bm25.idf.values(), default=1.0)

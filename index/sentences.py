@@ -65,14 +65,14 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
         # “Yahoo! said”, “… he said”: goes on. Lower-case prose (a chat, a poem) breaks at ! and ? without a quotation.
         return False
     if not first.isalnum():  # a dash, a bullet, an emoji
-        return "." in mark or "…" in mark or not text[following] in "—–-,;:"
+        return "." in mark or "…" in mark or text[following] not in "—–-,;:"
     if not mark.startswith(".") or mark.startswith(".."):
         return True
     last = re.split(r"[\s(\[“\"‘—–]", text[max(start, match.start() - 30) : match.start()])[-1]
     if not last:
         return True
     plain = last.casefold().strip("'’")
-    if plain in _ALWAYS_FOLLOWED or len(plain) == 1 and plain.isalpha() and last.isupper():
+    if plain in _ALWAYS_FOLLOWED or (len(plain) == 1 and plain.isalpha() and last.isupper()):
         return _is_lone_initial_at_end(last, next_word)
     if _INITIALISM.fullmatch(last) or plain in _SOMETIMES_FOLLOWED:
         return next_word.casefold() in _STARTERS and next_word[:1].isupper()
@@ -99,7 +99,11 @@ def _quoted_stretches(text: str) -> list[tuple[int, int]]:
         before = text[at - 1] if at else " "
         after = text[match.end()] if match.end() < len(text) else " "
         if opened is None:
-            if mark in "“«" or (mark in ('"', "''", "``") and before in _OPENING_BEFORE) or (mark == "‘" and not before.isalnum()):
+            if (
+                mark in "“«"
+                or (mark in ('"', "''", "``") and before in _OPENING_BEFORE)
+                or (mark == "‘" and not before.isalnum())
+            ):
                 opened = at
                 closer = {"“": "”", "«": "»", '"': '"', "‘": "’", "''": "''", "``": "''"}[mark]
         elif mark == closer or (closer == "”" and mark == '"'):

@@ -1,0 +1,95 @@
+"""Fits a finder's calibration: `python -m training.calibrate --sets FOLDER --finder plain`.
+
+A logistic regression on the finder's features, fitted on questions of the train sets asked against their whole
+articles. For a trained finder only articles that its training held out are used: it is too sure of those it knows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from index.answer import Answerer
+from index.article import Article, Paragraph
+from index.candidates import Candidate, Finder
+from index.finders import finder_named
+from index.sentences import split_sentences
+
+from .data import Article as AskedArticle
+from .data import Question, held_out, read
+
+SETS = ("news-train", "squad2-train")
+ANSWERED = {"strict": 0.75, "balanced": 0.90, "eager": 0.98}
+"""The share of the answerable questions that is answered at each strictness."""
+SURE, LIKELY = 0.8, 0.5
+
+
+def as_article(asked: AskedArticle) -> Article:
+    """An article of the index with the set's paragraphs, numbered from 1."""
+    title = [Paragraph("title", asked.title, split_sentences(asked.title), None)] if asked.title else []
+    body = [Paragraph(i, t, split_sentences(t), None) for i, t in enumerate(asked.paragraphs, 1)]
+    return Article(asked.title or "untitled", "", (*title, *body))
+
+
+def is_right(candidate: Candidate, question: Question) -> bool:
+    """Whether the sentence holds a part of a gold answer."""
+    place = candidate.passage.paragraph.place
+    gold = question.gold.get(place - 1, []) if isinstance(place, int) else []
+    return any(candidate.sentence.start < end and start < candidate.sentence.end for start, end in gold)
+
+
+def rows(finder: Finder, sets: Path, unseen_only: bool) -> tuple[list[dict[str, float]], list[bool], list[bool]]:
+    """For each question the features, whether the first candidate is right, whether the question has an answer."""
+    features, right, answerable = [], [], []
+    for name in SETS:
+        for asked in read(sets / f"{name}.json.gz"):
+            if unseen_only and not (name.startswith("news") and held_out(asked.title)):
+                continue
+            answerer = Answerer((as_article(asked),), finder=finder)
+            for question in asked.questions:
+                ranking = answerer.rank(question.text)[1]
+                if ranking.candidates:
+                    features.append(dict(ranking.features))
+                    right.append(is_right(ranking.candidates[0], question))
+                    answerable.append(question.answerable)
+    return features, right, answerable
+
+
+def fit(features: list[dict[str, float]], right: list[bool], answerable: list[bool]) -> dict[str, object]:
+    """The calibration as it is stored."""
+    names = list(features[0])
+    x = np.array([[f[n] for n in names] for f in features])
+    model = LogisticRegression(C=1.0, max_iter=2000).fit(x, right)
+    p = model.predict_proba(x)[:, 1]
+    has = np.array(answerable)
+    print(f"{len(x)} questions; AUC right {roc_auc_score(right, p):.3f}, answerable {roc_auc_score(has, p):.3f}")
+    print({n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)})
+    return {
+        "intercept": round(float(model.intercept_[0]), 4),
+        "weights": {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)},
+        "refusal": {k: round(float(np.quantile(p[has], 1 - share)), 4) for k, share in ANSWERED.items()},
+        "sureness": {"sure": SURE, "likely": LIKELY},
+    }
+
+
+def main() -> None:
+    """Writes `NAME.calibration.json`."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--sets", type=Path, required=True, help="folder of the question sets in SQuAD format")
+    ap.add_argument("--finder", default="plain", help="plain or reader")
+    ap.add_argument("--out", type=Path, default=Path("index/models"))
+    options = ap.parse_args()
+    finder = finder_named(options.finder)
+    calibration = fit(*rows(finder, options.sets, unseen_only=finder.name != "plain"))
+    (options.out / f"{finder.name}.calibration.json").write_text(
+        json.dumps(calibration, indent=2) + "\n", encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main()
