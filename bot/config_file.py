@@ -13,6 +13,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
+from bot.errors import UsageError
+
 Keys = tuple[str | int, ...]
 """The way to a value from the top: keys of mappings, positions in lists."""
 
@@ -26,7 +28,7 @@ _NO_SECRETS = (
 )
 
 
-class SettingsError(Exception):
+class SettingsError(UsageError):
     """The settings cannot be used; the message says where, why, and what to write instead, one line a fault."""
 
 

@@ -115,14 +115,17 @@ class Settings(_Section):
         return cls.model_validate(dict(values), context={"folder": folder.absolute()})
 
     @classmethod
-    def load(cls, config: Path | None = None) -> Settings:
+    def load(cls, config: Path | None = None, other_seeds: Path | None = None) -> Settings:
         """Reads `config`; by default config.yaml here, or plain defaults where only seeds/ is here.
 
-        Raises SettingsError, which gives file, line, what is wrong and what to write instead.
+        `other_seeds` serves where neither is here. Raises SettingsError, which gives file, line, what is wrong and
+        what to write instead.
         """
         here = Path.cwd()
         found = config if config is not None else here / CONFIG_NAME
         if config is None and not found.exists():
+            if other_seeds is not None and not (here / "seeds").is_dir():
+                return cls.of({"seeds": other_seeds}, here)
             if not (here / "seeds").is_dir():
                 raise SettingsError(
                     f"there is neither a {CONFIG_NAME} nor a seeds folder in {here}: "

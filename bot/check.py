@@ -1,0 +1,65 @@
+"""`article-bot check`: whether all is there that the bot needs, and how to mend what is not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.articles import open_library
+from bot.settings import Settings, SettingsError
+from index.library import LibraryError
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at."""
+
+    subject: str
+    good: bool
+    words: str
+
+
+def findings(config: Path | None) -> Iterator[Finding]:
+    """Looks at the settings first; at the rest only where these can be read."""
+    try:
+        settings = Settings.load(config)
+    except SettingsError as error:
+        yield Finding("settings", False, str(error))
+        return
+    yield Finding("settings", True, "all keys are known and well formed")
+    yield from _articles(settings)
+    yield _state(settings)
+    yield _token(settings)
+
+
+def _articles(settings: Settings) -> Iterator[Finding]:
+    try:
+        library = open_library(settings)
+    except LibraryError as error:
+        yield Finding("articles", False, str(error))
+        return
+    names = len(library.names)
+    paragraphs = sum(len(library.entry(n).article.body) for n in library.names)
+    yield Finding("articles", True, f"{names} in {settings.seeds}, paragraphs: {paragraphs}")
+    for problem in library.problems:
+        yield Finding("articles", False, str(problem))
+
+
+def _state(settings: Settings) -> Finding:
+    """The nearest folder that exists must be writable: the rest is made when needed."""
+    folder = next(p for p in (settings.state, *settings.state.parents) if p.exists())
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return Finding("state", True, f"{settings.state}")
+    return Finding(
+        "state", False, f"{settings.state} cannot be written: name another folder under state in config.yaml"
+    )
+
+
+def _token(settings: Settings) -> Finding:
+    try:
+        settings.discord.token()
+    except SettingsError as error:
+        return Finding("token", False, f"{error} (only `article-bot run` needs one)")
+    return Finding("token", True, "found")

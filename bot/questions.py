@@ -1,0 +1,30 @@
+"""What a person typed, made fit to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NO_WORDS = "There are no words in this question: ask it in words."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of bounded length, and what its asker should be told about it."""
+
+    text: str
+    notice: str | None = None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is a letter or a digit in it."""
+        return any(c.isalnum() for c in self.text)
+
+
+def as_asked(typed: str, limit: int) -> Asked:
+    """White space made single, what is no Unicode replaced, cut at a word to `limit` characters."""
+    text = " ".join(typed.encode("utf-8", "replace").decode("utf-8").split())
+    if len(text) <= limit:
+        return Asked(text)
+    cut = text[: limit + 1].rsplit(" ", 1)[0][:limit]
+    notice = f"The question has {len(text):,} characters: only the first {len(cut):,} were read."
+    return Asked(cut, notice)

@@ -1,0 +1,135 @@
+"""`ask`, `quotes` and `people`: one process, one question or many, cards or JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from bot.articles import entry_of
+from bot.errors import UsageError
+from bot.json_lines import Json, dumps, objects
+from bot.questions import NO_WORDS, Asked, as_asked
+from bot.records import all_people, all_quotes, answer_record, quote_record
+from index.article import ArticleError
+from index.library import Entry, Library
+from index.quotes import find_quotes
+from index.records import article_of_paragraphs
+
+
+def tell(message: str) -> None:
+    """One sentence on standard error, where it does not disturb the answers."""
+    from bot.terminal.plain import plain
+
+    print(f"article-bot: {plain(message)}", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def lines_of(name: str) -> Iterator[TextIO]:
+    """The lines of a file, or of standard input for `-`. Raises UsageError where it cannot be read."""
+    if name == "-":
+        yield sys.stdin
+        return
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(name).open(encoding="utf-8-sig", errors="replace"))
+        except OSError as error:
+            raise UsageError(f"{name} cannot be read: {error.strerror}") from error
+        yield file
+
+
+class Asker:
+    """Asks the articles and prints what they say, as JSON or as cards."""
+
+    def __init__(self, library: Library, article: str | None, limit: int, as_json: bool) -> None:
+        self.library = library
+        self.article = entry_of(library, article).article.name if article else None
+        self.limit = limit
+        self.as_json = as_json
+
+    def one(self, typed: str) -> int:
+        """Answers one question. Gives the exit code."""
+        asked = as_asked(typed, self.limit)
+        self._answer(asked, typed, None)
+        return 0 if asked.has_words else 2
+
+    def many(self, lines: Iterable[str], source: str) -> int:
+        """Answers the `question` of each line's object, in order. Gives the exit code: 2 where a line was no question."""
+        code = 0
+        for found in objects(lines, source):
+            if isinstance(found, UsageError):
+                tell(str(found))
+                code = 2
+            elif not isinstance(found.get("question"), str):
+                tell(f'{source}: an object without a "question" was left out: {dumps(found)[:80]}')
+                code = 2
+            else:
+                self._answer(as_asked(found["question"], self.limit), found["question"], found.get("id"))
+        return code
+
+    def _answer(self, asked: Asked, typed: str, id_: object) -> None:
+        notice = asked.notice if asked.has_words else NO_WORDS
+        if notice:
+            tell(notice)
+        answer = self.library.ask(asked.text, self.article) if asked.has_words else None
+        if self.as_json:
+            print(dumps(answer_record(self.library, answer, typed, id_)), flush=True)
+        elif answer:
+            from bot.terminal.cards import answer_cards
+            from bot.terminal.chat import console
+
+            for card in answer_cards(self.library, answer):
+                console().print(card)
+
+
+def print_quotes(entries: list[Entry], library: Library, as_json: bool) -> int:
+    """All quotations."""
+    if as_json:
+        return _print_list(all_quotes(entries))
+    from bot.terminal.cards import quote_card
+    from bot.terminal.chat import console
+
+    console().print(*(quote_card(library, q) for e in entries for q in e.quotes), sep="\n")
+    return 0
+
+
+def print_people(entries: list[Entry], library: Library, as_json: bool) -> int:
+    """All people."""
+    if as_json:
+        return _print_list(all_people(entries))
+    from bot.terminal.cards import person_card
+    from bot.terminal.chat import console
+
+    console().print(*(person_card(library, e.article, p) for e in entries for p in e.people), sep="\n")
+    return 0
+
+
+def quotes_of_many(lines: Iterable[str], source: str) -> int:
+    """The quotations of each line's article, `{"id", "title", "paragraphs"}`. Gives the exit code, as Asker.many."""
+    code = 0
+    for found in objects(lines, source):
+        try:
+            if isinstance(found, UsageError):
+                raise found
+            print(dumps(_quotes_of(found)), flush=True)
+        except (UsageError, ArticleError) as error:
+            tell(str(error))
+            code = 2
+    return code
+
+
+def _quotes_of(found: Json) -> Json:
+    paragraphs = found.get("paragraphs")
+    if not isinstance(paragraphs, list) or not all(isinstance(p, str) for p in paragraphs):
+        raise UsageError(f'an object without "paragraphs", a list of texts, was left out: {dumps(found)[:80]}')
+    title = found.get("title")
+    article = article_of_paragraphs(str(found.get("id")), title if isinstance(title, str) else "", paragraphs)
+    return {"id": found.get("id"), "quotes": [quote_record(article, q) for q in find_quotes(article)]}
+
+
+def _print_list(records: list[Json]) -> int:
+    """A JSON array with an element a line: good for programs and for eyes."""
+    print("[" + ",\n ".join(map(dumps, records)) + "]", flush=True)
+    return 0

@@ -1,0 +1,1 @@
+"""The bot in a terminal: the same questions, commands and cards as in Discord."""
