@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.about import place_asked_for
 from index.article import Place
 from index.language import terms
 from index.sentences import split_sentences
@@ -43,32 +44,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("how", re.compile(r"^(?:\W*(?:and|so|but|hey|ok),? )?how\b|\bin what way\b")),
 )
 _YES_NO = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|hey|wait)\b,? *)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|am"
+    r"^\W*(?:(?:and|so|but|ok|hey|wait)\b,? *)?(?!(?:can|could|will|would|do|does) (?:you|it|the article|anyone|anybody|someone) (?:please )?"
+    r"(?:tell|say|explain|know|show|mention|remember)\b)(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|am"
     r"|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|hasn['’]?t|haven['’]?t|can['’]?t|won['’]?t|wouldn['’]?t)\b(?! +(?:what|who|when|where|why|how)\b)",
-)
-_ARTICLE = r"(?:this|the|that|it)(?: (?:news )?(?:article|story|piece|text|post|report|page))?"
-_ABOUT_THE_ARTICLE: tuple[tuple[Place, re.Pattern[str]], ...] = (
-    (
-        "byline",
-        re.compile(
-            rf"^\W*(?:so |and )?who(?:['’]s| is| was| are)? (?:wrote|written|penned|authored|(?:the )?(?:author|writer|journalist|reporter)s?(?: of| behind)?|writing) ?{_ARTICLE}?\W*$"
-            rf"|^\W*(?:who|by whom) (?:is|was) {_ARTICLE} (?:by|written by|written)\W*$|^\W*(?:the )?(?:article )?(?:author|byline|writer)(?: name)?(?: of {_ARTICLE})?\W*$"
-            rf"|\b(?:author|writer|journalist|reporter) (?:of|behind|who wrote) {_ARTICLE}\W*$|\bwho (?:is|was) it written by\W*$|\bwhat(?:['’]s| is) the author['’]?s? name\W*$"
-            r"|\bwho wrote (?:this|the) (?:article|story|piece|text|post|report)\b"
-        ),
-    ),
-    (
-        "title",
-        re.compile(
-            rf"\b(?:title|headline) of {_ARTICLE}\W*$|^\W*what(?:['’]s| is) (?:the|its) (?:title|headline)\W*$|\bwhat is {_ARTICLE} (?:called|titled|entitled)\W*$|^\W*(?:title|headline)\W*$"
-        ),
-    ),
-    (
-        "deck",
-        re.compile(
-            r"^\W*what(?:['’]s| is) the (?:deck|subtitle|sub-?headline|standfirst)\b|^\W*(?:subtitle|deck|standfirst)\W*$"
-        ),
-    ),
 )
 
 
@@ -91,8 +69,7 @@ def understand(message: str) -> Question:
     """Reads a message of any length and wording; an empty one gives a question without terms."""
     text, more = _first_question(message.strip())
     lowered = " ".join(text.casefold().split())
-    about = next((place for place, pattern in _ABOUT_THE_ARTICLE if pattern.search(lowered)), None)
-    return Question(text, _kind(lowered), tuple(dict.fromkeys(terms(text))), about, more)
+    return Question(text, _kind(lowered), tuple(dict.fromkeys(terms(text))), place_asked_for(lowered), more)
 
 
 def _kind(lowered: str) -> Kind:
@@ -103,7 +80,12 @@ def _kind(lowered: str) -> Kind:
 
 def _first_question(message: str) -> tuple[str, bool]:
     """The first sentence with a question mark and what leads up to it; all, where at most one has one."""
-    asked = [s for s in split_sentences(message) if "?" in message[s.start : s.end] and terms(message[s.start : s.end])]
+    asked = [s for s in split_sentences(message) if "?" in message[s.start : s.end] and _asks(message[s.start : s.end])]
     if len(asked) < 2:
         return message, False
     return message[: asked[0].end], True
+
+
+def _asks(sentence: str) -> bool:
+    """Not so “Really?” and “And?”."""
+    return bool(terms(sentence)) or len(sentence.split()) > 2

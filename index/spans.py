@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from index.language import STOP_WORDS, normalise
 from index.question import Kind
 
-_CAPITAL = r"(?:[A-Z][\w’'.&-]*[\w’']|[A-Z])"
+_CAPITAL = r"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|St|[A-Z])\.(?= )|[A-Z][\w’'.&-]*[\w’']|[A-Z])"
 _JOINT = r"(?:of|de|van|von|bin|al|the|and|for|da|del|la|le|du|y)"
-_NAME = rf"{_CAPITAL}(?: (?:{_JOINT} )?{_CAPITAL})*"
+_NAME = rf"{_CAPITAL}(?: (?:{_JOINT} (?:the )?)?{_CAPITAL})*"
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -23,8 +23,8 @@ _PERIOD = (
 )
 _NUMBER_WORD = (
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several|dozens?|hundreds?"
-    r"|thousands?|millions?|half|a few|a dozen)"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several|tens|dozens?|hundreds?"
+    r"|thousands?|millions?|half|a few|a dozen)\b"
 )
 _COUNTABLE = rf"(?:{_PERIOD}|(?:dozen|hundred|thousand|million|billion|half|quarter|third)\b)"
 _DATE = (
@@ -45,13 +45,13 @@ _FORMS: dict[Kind, re.Pattern[str]] = {
     ),
     "where": re.compile(
         r"\b(?:in|at|near|from|to|of|outside|inside|across|off|around|into|through|between) "
-        rf"(?:the (?:\w+ )?(?:of )?)?(?P<span>{_NAME})"
+        rf"(?:the (?:[a-z]+ )?(?:of )?)?(?P<span>{_NAME})"
     ),
     "how_many": re.compile(
         rf"(?:[$€£]|US\$)\d[\d,.]*(?<=\d)(?: ?{_LARGE})?"
         rf"|\b\d[\d,.]*(?<=\d)(?:st|nd|rd|th)?(?: ?(?:%|percent\b|per cent\b|{_LARGE}))?(?: [a-z][a-z-]+)?"
         rf"|\b(?!(?:an?|one) (?!{_COUNTABLE})){_NUMBER_WORD}"
-        rf"(?:[ -](?:of|{_NUMBER_WORD}|million|billion|percent|per cent)\b)*(?: [a-z][a-z-]+)?"
+        rf"(?:[ -](?:of|{_NUMBER_WORD}|million|billion|percent|per cent)\b)*(?: (?!and\b|or\b|to\b|in\b)[a-z][a-z-]+)?"
     ),
     "why": re.compile(
         r"\b(?:because|due to|owing to|in order to|so that|since|as a result of|thanks to|in response to"
