@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 def open_library(settings: Settings, file: Path | None = None) -> Library:
     """The articles of the seeds folder, or the one in `file`. Raises index.library.LibraryError."""
     from index.answer import Answerer  # late: numpy and the models are slow to import
+    from index.finders import finder_named
     from index.library import Library
 
-    answerer = Answerer(strictness=settings.answers.strictness)
+    answers = settings.answers
+    answerer = Answerer(strictness=answers.strictness, finder=finder_named(answers.reader))
     limit = settings.limits.article_bytes
     return Library.load(settings.seeds, answerer, limit) if file is None else Library.load_file(file, answerer, limit)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.articles import open_library
 from bot.settings import Settings, SettingsError
+from index.finders import finder_named
 from index.library import LibraryError
 
 
@@ -30,6 +31,7 @@ def findings(config: Path | None) -> Iterator[Finding]:
         return
     yield Finding("settings", True, "all keys are known and well formed")
     yield from _articles(settings)
+    yield Finding("reader", True, finder_named(settings.answers.reader).name)
     yield _state(settings)
     yield _token(settings)
 

@@ -11,7 +11,7 @@ from typing import Any, get_args
 import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.errors import UsageError
 
@@ -151,8 +151,12 @@ def _section(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
 
 
 def _instead(written: str, choices: list[str]) -> str:
-    near = process.extractOne(written.lower(), choices, score_cutoff=60)
+    near = process.extractOne(written, choices, scorer=fuzz.ratio, processor=_last_key, score_cutoff=60)
     return f": did you mean {near[0]}?" if near else f": write one of {', '.join(choices)}"
+
+
+def _last_key(way: str) -> str:
+    return way.lower().rpartition(".")[2]
 
 
 def _shortened(text: str) -> str:

@@ -21,8 +21,8 @@ class Asked:
 
 
 def as_asked(typed: str, limit: int) -> Asked:
-    """White space made single, what is no Unicode replaced, cut at a word to `limit` characters."""
-    text = " ".join(typed.encode("utf-8", "replace").decode("utf-8").split())
+    """White space made single, lone surrogates replaced, cut at a word to `limit` characters."""
+    text = " ".join(typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
     if len(text) <= limit:
         return Asked(text)
     cut = text[: limit + 1].rsplit(" ", 1)[0][:limit]

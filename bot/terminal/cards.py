@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.panel import Panel
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import plain
@@ -38,9 +39,7 @@ class BlockQuote:
 def card(title: str, *parts: RenderableType | None) -> Panel:
     """A framed card; None among the parts is left out."""
     body = Group(*(p for p in parts if p is not None))
-    return Panel(
-        body, title=Text(f" {plain(title)} "), title_align="left", box=box.SQUARE, border_style="dim", padding=(0, 1)
-    )
+    return Panel(body, title=Text(plain(title)), title_align="left", box=box.SQUARE, border_style="dim", padding=(0, 1))
 
 
 def answer_cards(library: Library, answer: Answer, notice: str | None = None) -> Iterable[RenderableType]:
@@ -60,9 +59,14 @@ def answer_cards(library: Library, answer: Answer, notice: str | None = None) ->
     yield card(answer.question, short, sentence, footer(library, answer.sentence, answer.sureness), notes)
 
 
-def passage_card(library: Library, title: str, passages: Iterable[Citation]) -> Panel:
-    """Further passages, each with its place."""
-    rows = [row for c in passages for row in (quoted(library, c), footer(library, c))]
+def passage_card(library: Library, title: str, passages: Sequence[Citation]) -> Panel:
+    """Further passages, each with its place; the article beside it where they come from several."""
+    names = {c.article for c in passages}
+    rows: list[RenderableType] = []
+    for passage in passages:
+        rows.append(BlockQuote(Text(plain(library.text(passage)))))
+        where = [place_of(passage), *([library.entry(passage.article).article.title] if len(names) > 1 else [])]
+        rows.append(Text(" · ".join(map(plain, where)), style="dim"))
     return card(title, *rows)
 
 
@@ -156,6 +160,14 @@ def changes_card(changes: Changes) -> Panel:
 def problem_line(problem: Problem) -> Text:
     """A file that was left out, and why."""
     return Text(plain(str(problem)), style="yellow")
+
+
+def table_card(title: str, rows: Iterable[tuple[str, str]]) -> Panel:
+    """Two columns: a thing, and what is said of it."""
+    table = Table.grid(padding=(0, 2))
+    for thing, words in rows:
+        table.add_row(Text(thing, style="bold"), Text(words))
+    return card(title, table)
 
 
 def count(number: int, noun: str) -> str:

@@ -161,9 +161,7 @@ class Conversation:
 
     def help(self, _: str) -> Iterable[RenderableType]:
         """The commands."""
-        width = max(map(len, HELP)) + 2
-        rows = [Text.assemble((what.ljust(width), "bold"), does) for what, does in HELP.items()]
-        return [cards.card("Type a question, or", *rows)]
+        return [cards.table_card("Type a question, or", HELP.items())]
 
     def quit(self, _: str) -> Iterable[RenderableType]:
         """Leaves."""
