@@ -47,6 +47,7 @@ def picture(conversation: Conversation, lines: Iterable[str], svg: Path) -> int:
         file=io.StringIO(), record=True, width=_PICTURE_WIDTH, force_terminal=True, color_system="truecolor",
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
+    conversation.random.seed(0)
     _answer_all(conversation, _echoed(lines, out), out)
     # rich's own form fetches a font from the network whenever the picture is shown.
     code_format = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
