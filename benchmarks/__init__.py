@@ -1,0 +1,1 @@
+"""Measurements that are printed as tables; never part of the tests."""

@@ -1,0 +1,48 @@
+"""Question sets in SQuAD format, each question asked against the whole of its article."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.article import Article, Paragraph
+from index.sentences import split_sentences
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A question; `gold` are (paragraph number from 1, start, end) of all that answers it, none where nothing does."""
+
+    id: str
+    text: str
+    paragraph: int
+    gold: tuple[tuple[int, int, int], ...]
+    style: str
+
+    def is_answered_by(self, place: object, start: int, end: int) -> bool:
+        """Whether characters of that paragraph overlap a gold answer."""
+        return any(number == place and start < b and a < end for number, a, b in self.gold)
+
+
+def read_set(path: Path) -> Iterator[tuple[Article, list[AskedQuestion]]]:
+    """The articles of a file, gzipped or not, with their questions."""
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
+        for number, data in enumerate(json.load(file)["data"]):
+            paragraphs = (
+                [Paragraph("title", data["title"], split_sentences(data["title"]), None)] if data["title"] else []
+            )
+            asked = []
+            for place, p in enumerate(data["paragraphs"], 1):
+                paragraphs.append(Paragraph(place, p["context"], split_sentences(p["context"]), None))
+                asked += [_question(place, q) for q in p["qas"]]
+            yield Article(f"{path.name} {number}", "", tuple(paragraphs)), asked
+
+
+def _question(place: int, q: dict) -> AskedQuestion:  # type: ignore[type-arg]
+    answers = [] if q.get("is_impossible") else [(place, a) for a in q["answers"]]
+    answers += [(a["paragraph"], a) for a in q.get("also", [])]
+    gold = tuple((n, a["answer_start"], a["answer_start"] + len(a["text"])) for n, a in answers)
+    return AskedQuestion(q["id"], q["question"], place, gold, q.get("style", ""))
