@@ -13,7 +13,7 @@ from bot.errors import UsageError, error_id
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from index.library import Entry, Library
+    from index.library import Library
 
 NOT_USABLE = 2
 """Exit code for what the person can mend: settings, articles, arguments. 1 is a bug."""
@@ -123,30 +123,23 @@ def _settings(args: argparse.Namespace, article: Path | None = None) -> Settings
     return Settings.load(args.config, article.parent if article else None)
 
 
-def _open(args: argparse.Namespace) -> tuple[Settings, Library, str | None]:
-    """Settings, articles, and the name of the one that --article asks for."""
-    from bot.articles import entry_of, file_named, open_library
+def _open(args: argparse.Namespace) -> tuple[Settings, Library]:
+    """Settings and articles; of the latter the one only that --article names."""
+    from bot.articles import file_named, open_library
 
-    file = file_named(args.article)
-    settings = _settings(args, file)
-    library = open_library(settings, file)
+    settings = _settings(args, file_named(args.article))
+    library = open_library(settings, args.article)
     for problem in library.problems:
         _tell(str(problem))
-    named = args.article if file is None else None
-    return settings, library, entry_of(library, named).article.name if named else None
-
-
-def _entries(args: argparse.Namespace) -> tuple[list[Entry], Library]:
-    _, library, article = _open(args)
-    return [library.entry(name) for name in ([article] if article else library.names)], library
+    return settings, library
 
 
 def _chat(args: argparse.Namespace) -> int:
     from bot.terminal.chat import chat, picture
     from bot.terminal.commands import Conversation
 
-    settings, library, article = _open(args)
-    conversation = Conversation(library, settings, article)
+    settings, library = _open(args)
+    conversation = Conversation(library, settings, whole=args.article is None)
     return picture(conversation, sys.stdin, args.svg) if args.svg else chat(conversation)
 
 
@@ -155,8 +148,8 @@ def _ask(args: argparse.Namespace) -> int:
 
     if bool(args.question) == (args.questions is not None):
         raise UsageError("write a question after `ask`, or name a file of them with --questions FILE")
-    settings, library, article = _open(args)
-    asker = Asker(library, article, settings.limits.question_characters, args.json)
+    settings, library = _open(args)
+    asker = Asker(library, settings.limits.question_characters, args.json)
     if args.question:
         return asker.one(" ".join(args.question))
     with lines_of(args.questions) as lines:
@@ -167,7 +160,7 @@ def _quotes(args: argparse.Namespace) -> int:
     from bot.scripts import lines_of, print_quotes, quotes_of_many
 
     if args.articles is None:
-        return print_quotes(*_entries(args), args.json)
+        return print_quotes(_open(args)[1], args.json)
     if args.article is not None:
         raise UsageError("write either --article or --articles")
     with lines_of(args.articles) as lines:
@@ -177,7 +170,7 @@ def _quotes(args: argparse.Namespace) -> int:
 def _people(args: argparse.Namespace) -> int:
     from bot.scripts import print_people
 
-    return print_people(*_entries(args), args.json)
+    return print_people(_open(args)[1], args.json)
 
 
 def _articles(args: argparse.Namespace) -> int:
@@ -185,8 +178,9 @@ def _articles(args: argparse.Namespace) -> int:
     from bot.terminal.chat import console
 
     args.article = None
-    for entry in _entries(args)[0]:
-        console().print(article_card(entry.article))
+    library = _open(args)[1]
+    for name in library.names:
+        console().print(article_card(library.entry(name).article))
     return 0
 
 

@@ -12,16 +12,25 @@ if TYPE_CHECKING:
     from index.library import Entry, Library
 
 
-def open_library(settings: Settings, file: Path | None = None) -> Library:
-    """The articles of the seeds folder, or the one in `file`. Raises index.library.LibraryError."""
+def open_library(settings: Settings, article: str | None = None) -> Library:
+    """The articles of the seeds folder; or the one that `--article NAME|PATH` names.
+
+    Raises index.library.LibraryError where nothing can be read, UsageError for an article that there is not.
+    """
     from index.answer import Answerer  # late: numpy and the models are slow to import
     from index.finders import finder_named
     from index.library import Library
 
-    answers = settings.answers
+    answers, limit = settings.answers, settings.limits.article_bytes
     answerer = Answerer(strictness=answers.strictness, finder=finder_named(answers.reader))
-    limit = settings.limits.article_bytes
-    return Library.load(settings.seeds, answerer, limit) if file is None else Library.load_file(file, answerer, limit)
+    file = file_named(article)
+    if file is not None:
+        return Library.load_file(file, answerer, limit)
+    library = Library.load(settings.seeds, answerer, limit)
+    if article is None:
+        return library
+    entry = entry_of(library, article)
+    return Library(library.folder, [entry], answerer.for_articles([entry.article]), library.problems, limit)
 
 
 def file_named(article: str | None) -> Path | None:
@@ -38,10 +47,10 @@ def file_named(article: str | None) -> Path | None:
     return None
 
 
-def entry_of(library: Library, article: str | None) -> Entry:
-    """By name or title; the first without one. Raises UsageError that names what there is."""
+def entry_of(library: Library, article: str) -> Entry:
+    """By name or title. Raises UsageError that names what there is."""
     try:
         return library.entry(article)
     except KeyError:
-        near = ", ".join(f"“{a.title}”" for a in library.suggest(article or "", 3))
+        near = ", ".join(f"“{a.title}”" for a in library.suggest(article, 3))
         raise UsageError(f"there is no article “{article}”: try {near}, or see `article-bot articles`") from None

@@ -8,13 +8,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from bot.articles import entry_of
 from bot.errors import UsageError
+from bot.finding import entries
 from bot.json_lines import Json, dumps, objects
 from bot.questions import NO_WORDS, Asked, as_asked
 from bot.records import all_people, all_quotes, answer_record, quote_record
 from index.article import ArticleError
-from index.library import Entry, Library
+from index.library import Library
 from index.quotes import find_quotes
 from index.records import article_of_paragraphs
 
@@ -43,9 +43,8 @@ def lines_of(name: str) -> Iterator[TextIO]:
 class Asker:
     """Asks the articles and prints what they say, as JSON or as cards."""
 
-    def __init__(self, library: Library, article: str | None, limit: int, as_json: bool) -> None:
+    def __init__(self, library: Library, limit: int, as_json: bool) -> None:
         self.library = library
-        self.article = entry_of(library, article).article.name if article else None
         self.limit = limit
         self.as_json = as_json
 
@@ -73,7 +72,7 @@ class Asker:
         notice = asked.notice if asked.has_words else NO_WORDS
         if notice:
             tell(notice)
-        answer = self.library.ask(asked.text, self.article) if asked.has_words else None
+        answer = self.library.ask(asked.text) if asked.has_words else None
         if self.as_json:
             print(dumps(answer_record(self.library, answer, typed, id_)), flush=True)
         elif answer:
@@ -84,25 +83,25 @@ class Asker:
                 console().print(card)
 
 
-def print_quotes(entries: list[Entry], library: Library, as_json: bool) -> int:
+def print_quotes(library: Library, as_json: bool) -> int:
     """All quotations."""
     if as_json:
-        return _print_list(all_quotes(entries))
+        return _print_list(all_quotes(entries(library)))
     from bot.terminal.cards import quote_card
     from bot.terminal.chat import console
 
-    console().print(*(quote_card(library, q) for e in entries for q in e.quotes), sep="\n")
+    console().print(*(quote_card(library, q) for e in entries(library) for q in e.quotes), sep="\n")
     return 0
 
 
-def print_people(entries: list[Entry], library: Library, as_json: bool) -> int:
+def print_people(library: Library, as_json: bool) -> int:
     """All people."""
     if as_json:
-        return _print_list(all_people(entries))
+        return _print_list(all_people(entries(library)))
     from bot.terminal.cards import person_card
     from bot.terminal.chat import console
 
-    console().print(*(person_card(library, e.article, p) for e in entries for p in e.people), sep="\n")
+    console().print(*(person_card(library, p) for e in entries(library) for p in e.people), sep="\n")
     return 0
 
 

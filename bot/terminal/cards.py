@@ -12,14 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import plain
+from bot.words import CLOSEST, ONE_QUESTION, count, place_of, refusal
 from index.answer import Answer
 from index.article import Article, Citation, Paragraph
 from index.library import Changes, Library, Problem
 from index.lookup import said_by
 from index.people import Person
 from index.quotes import Quote
-
-PLACES = {"title": "title", "deck": "deck", "byline": "byline", "note": "author's note"}
 
 
 class BlockQuote:
@@ -46,13 +45,11 @@ def answer_cards(library: Library, answer: Answer, notice: str | None = None) ->
     """The answer with its sentence and place; or that there is none, and what comes closest."""
     told = [notice] if notice else []
     if answer.more_questions:
-        told.append("Only the first question was answered: ask one at a time.")
+        told.append(ONE_QUESTION)
     notes = Text("\n".join(map(plain, told)), style="italic") if told else None
     if answer.verdict == "not_in_article" or answer.sentence is None:
-        many = len(library.names) > 1
-        refusal = Text("The articles do not say." if many else "The article does not say.", style="bold")
-        closest = [Text("The closest it comes:"), quoted(library, answer.sentence), footer(library, answer.sentence)]
-        yield card(answer.question, refusal, *(closest if answer.sentence else []), notes)
+        closest = [Text(CLOSEST), quoted(library, answer.sentence), footer(library, answer.sentence)]
+        yield card(answer.question, Text(refusal(library), style="bold"), *(closest if answer.sentence else []), notes)
         return
     short = Text(plain(library.text(answer.span)), style="bold") if answer.span else None
     sentence = quoted(library, answer.sentence, answer.span)
@@ -103,9 +100,9 @@ def quote_card(library: Library, quote: Quote) -> Panel:
     return card(who, role, *parts, footer(library, quote.parts[0]))
 
 
-def person_card(library: Library, article: Article, person: Person) -> Panel:
+def person_card(library: Library, person: Person) -> Panel:
     """Who somebody is: roles, what they said, where they are mentioned."""
-    entry = library.entry(article.name)
+    entry = library.entry(person.name.article)
     said = said_by(person, entry.quotes)
     aliases = ", ".join(plain(library.text(a)) for a in person.aliases)
     rows: list[RenderableType] = []
@@ -118,13 +115,8 @@ def person_card(library: Library, article: Article, person: Person) -> Panel:
     if len(said) > 3:
         rows.append(Text(f"and {len(said) - 3} more: /quote {plain(library.text(person.name))}", style="dim"))
     places = list(dict.fromkeys(place_of(c) for c in person.mentions))
-    rows.append(Text(" · ".join([f"mentioned in {', '.join(places)}", plain(article.title)]), style="dim"))
+    rows.append(Text(" · ".join([f"mentioned in {', '.join(places)}", plain(entry.article.title)]), style="dim"))
     return card(library.text(person.name), *rows)
-
-
-def place_of(citation: Citation) -> str:
-    """`¶ 8`, or the part's name."""
-    return PLACES[citation.place] if isinstance(citation.place, str) else f"¶ {citation.place}"
 
 
 def article_card(article: Article) -> Panel:
@@ -168,8 +160,3 @@ def table_card(title: str, rows: Iterable[tuple[str, str]]) -> Panel:
     for thing, words in rows:
         table.add_row(Text(thing, style="bold"), Text(words))
     return card(title, table)
-
-
-def count(number: int, noun: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

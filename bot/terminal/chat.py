@@ -11,12 +11,14 @@ from typing import TextIO
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
+from rich.panel import Panel
 from rich.text import Text
 
 from bot.errors import UsageError
-from bot.terminal.cards import card, count
+from bot.terminal.cards import card
 from bot.terminal.commands import Conversation, Quit
 from bot.terminal.plain import plain
+from bot.words import count
 
 PROMPT = "› "
 _WIDEST = 100  # lines longer than this are hard to read
@@ -79,10 +81,9 @@ def _answer_all(conversation: Conversation, lines: Iterable[str], out: Console) 
     return 0
 
 
-def _welcome(conversation: Conversation) -> object:
+def _welcome(conversation: Conversation) -> Panel:
     library = conversation.library
-    names = [conversation.article] if conversation.article else list(library.names)
-    titles = [library.entry(n).article.title for n in names]
+    titles = [library.entry(n).article.title for n in library.names]
     rows = [Text(plain(t)) for t in titles[:5]]
     if len(titles) > 5:
         rows.append(Text(f"and {count(len(titles) - 5, 'more article')}", style="dim"))

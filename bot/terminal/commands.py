@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,13 +13,13 @@ from rich.text import Text
 
 from bot.articles import entry_of
 from bot.errors import UsageError
+from bot.finding import find_people, find_quotes, suggest_people
 from bot.questions import NO_WORDS, as_asked
 from bot.settings import Settings
 from bot.terminal import cards
 from bot.terminal.plain import plain
 from index.answer import Answer
-from index.library import Entry, Library, LibraryError
-from index.lookup import FITS, match_people, search_quotes, speakers
+from index.library import Library, LibraryError
 
 HELP = {
     "/ask QUESTION": "the same as typing the question alone",
@@ -44,16 +45,10 @@ class Conversation:
 
     library: Library
     settings: Settings
-    article: str | None = None
-    """The one article asked about; all of them where None."""
+    whole: bool = True
+    """The library is the seeds folder's, not one article that was picked out."""
     last: Answer | None = None
     random: random.Random = field(default_factory=random.Random)
-
-    def entries(self) -> list[Entry]:
-        """The one article asked about, or all. Raises UsageError where it is gone."""
-        if self.article is not None:
-            return [entry_of(self.library, self.article)]
-        return [self.library.entry(name) for name in self.library.names]
 
     def respond(self, line: str) -> Iterable[RenderableType]:
         """Cards for one line of input. Raises UsageError for what cannot be done, and Quit."""
@@ -83,7 +78,7 @@ class Conversation:
         asked = as_asked(typed, self.settings.limits.question_characters)
         if not asked.has_words:
             raise UsageError(NO_WORDS)
-        self.last = self.library.ask(asked.text, self.article)
+        self.last = self.library.ask(asked.text)
         return cards.answer_cards(self.library, self.last, asked.notice)
 
     def more(self, _: str) -> Iterable[RenderableType]:
@@ -97,54 +92,31 @@ class Conversation:
 
     def quote(self, wanted: str) -> Iterable[RenderableType]:
         """Quotations of a speaker, about a topic, or one by lot."""
-        entries = self.entries()
-        spoken = {e.article.name: [q for q in e.quotes if q.kind != "scare"] for e in entries}
-        everything = [q for quotes in spoken.values() for q in quotes]
-        if not everything:
-            raise UsageError("Nobody is quoted.")
-        if not wanted:
-            return [cards.quote_card(self.library, self.random.choice(everything))]
         speaker, _, about = (part.strip() for part in f" {wanted} ".partition(" about "))
-        found = [
-            quote
-            for e in entries
-            for quote in search_quotes(e.article, spoken[e.article.name], speaker or None, about or None, e.people)
-        ]
-        if not found:
-            named = [name for e in entries for name in speakers(e.article, spoken[e.article.name])]
-            quoted = ", ".join(named[:_MOST]) or "people without names"
-            raise UsageError(f"No quotation fits “{wanted}”. Quoted are {quoted}.")
+        found = find_quotes(self.library, speaker or None, about or None)
+        if not wanted:
+            return [cards.quote_card(self.library, self.random.choice(found))]
         shown = [cards.quote_card(self.library, q) for q in found[:_MOST]]
         rest = len(found) - _MOST
         return shown if rest <= 0 else [*shown, Text(f"and {rest} more: add about TOPIC", style="dim")]
 
     def who(self, name: str) -> Iterable[RenderableType]:
-        """A person, or all of them."""
-        found = [
-            (entry.article, match)
-            for entry in self.entries()
-            for match in match_people(entry.article, entry.people, name, limit=len(entry.people) + 1)
-        ]
-        if not name:
-            if not found:
-                raise UsageError("Nobody is named.")
-            names = dict.fromkeys(plain(article.slice(match.person.name)) for article, match in found)
-            return [cards.card("People", *map(Text, names))]
-        found.sort(key=lambda f: -f[1].score)
-        best = [f for f in found if f[1].score >= max(FITS, found[0][1].score - 3)]
-        if not best:
-            near = " or ".join(dict.fromkeys(article.slice(match.person.name) for article, match in found[:3]))
-            hint = f"did you mean {near}?" if near else "/who alone lists everybody."
-            raise UsageError(f"Nobody is named like “{name}”: {hint}")
-        return [cards.person_card(self.library, article, match.person) for article, match in best]
+        """A person, or the names of all."""
+        if name:
+            return [cards.person_card(self.library, person) for person in find_people(self.library, name)]
+        everybody = suggest_people(self.library, "", sys.maxsize)
+        if not everybody:
+            raise UsageError("Nobody is named.")
+        return [cards.card("People", *(Text(plain(n)) for n in everybody))]
 
     def show_article(self, wanted: str) -> Iterable[RenderableType]:
-        """An article's head, or paragraphs of it."""
+        """An article's head; or paragraphs of the one that answered last."""
+        library = self.library
         part = _RANGE.fullmatch(wanted)
         if part is None:
-            entries = [entry_of(self.library, wanted)] if wanted else self.entries()
+            entries = [entry_of(library, wanted)] if wanted else [library.entry(n) for n in library.names]
             return [cards.article_card(e.article) for e in entries]
-        article = entry_of(self.library, self.article).article
+        article = library.entry(self.last.sentence.article if self.last and self.last.sentence else None).article
         first = int(part[1])
         last = min(int(part[2] or first), len(article.body), first + _MOST - 1)
         if not 1 <= first <= last:
@@ -153,6 +125,8 @@ class Conversation:
 
     def reindex(self, _: str) -> Iterable[RenderableType]:
         """Reads the seeds anew; what cannot be read leaves all as it was."""
+        if not self.whole:
+            raise UsageError("This chat is about one article: leave and start it anew to read it again.")
         try:
             self.library, changes = self.library.reread()
         except LibraryError as error:

@@ -9,9 +9,11 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
+from bot.finding import suggest_people, suggest_speakers
 from bot.terminal.commands import HELP, Conversation
 from bot.terminal.plain import plain
-from index.lookup import match_people
+
+_MOST = 25  # names to choose from, as in Discord
 
 
 def typed_lines(conversation: Conversation, prompt: str) -> Iterator[str]:
@@ -49,12 +51,10 @@ class Completions(Completer):
     def _values(self, command: str, typed: str) -> list[str]:
         if command == "/article":
             return [a.title for a in self.conversation.library.suggest(typed)]
-        if command in {"/who", "/quote"}:
-            found = [
-                (e.article, m) for e in self.conversation.entries() for m in match_people(e.article, e.people, typed)
-            ]
-            found.sort(key=lambda f: -f[1].score)
-            return list(dict.fromkeys(article.slice(match.person.name) for article, match in found))
+        if command == "/who":
+            return suggest_people(self.conversation.library, typed, _MOST)
+        if command == "/quote":
+            return suggest_speakers(self.conversation.library, typed, _MOST)
         return []
 
 

@@ -65,7 +65,9 @@ def test_a_refusal_says_so_and_shows_the_closest_passage(talk: Conversation) -> 
 
 
 def test_a_quotation_of_many_lines_is_marked_on_each(talk: Conversation) -> None:
-    closest = cite(talk.library.entry().article, 2, "The old ferry, with [bold]no[/bold] *passengers*, will stop in May.")
+    closest = cite(
+        talk.library.entry().article, 2, "The old ferry, with [bold]no[/bold] *passengers*, will stop in May."
+    )
     answer = Answer("Why?", False, "not_in_article", closest, None, 0.1, "unsure", ())
     quoted = [line for line in shown(*answer_cards(talk.library, answer), width=40).splitlines() if "> " in line]
     assert len(quoted) == 3
@@ -92,7 +94,7 @@ def test_a_long_question_is_answered_in_part_and_says_so(talk: Conversation) -> 
         ("/article 0", "paragraphs 1 to 3"),
         ("/article zzzz", "no article “zzzz”: try “A bridge opens”"),
         ("/who Xerxes", "Nobody is named like “Xerxes”"),
-        ("/quote Xerxes", "Quoted are Ada Quill, Tom Bray"),
+        ("/quote Xerxes", "No quotation fits “Xerxes”. Quoted are Ada Quill, Tom Bray"),
         ("/reindex", "no-such-folder"),
     ],
 )
