@@ -1,0 +1,185 @@
+"""What Discord shows: answers, quotes, persons and pages as embeds. The only place that knows Discord's size limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import discord
+
+from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size
+from bot.pointers import Pointer, pack, pointer_to
+from index.answer import Answer
+from index.article import Citation
+from index.library import Changes, Library
+
+TITLE, DESCRIPTION, CONTENT = 256, 4096, 2000
+CHOICES, CHOICE = 25, 100
+STATE = 100 - len("+k:-9999:")
+"""What a custom id holds beside the kind and the page."""
+FOOTER = 600
+"""Less than Discord's 2048, so that title, description and footer stay below its 6000 together."""
+SENTENCE = 1200
+"""A card is read at a glance; longer sentences are read in context."""
+BRIEF = 700
+"""A quotation in the plain message that replaces a card."""
+
+_PLACES = {"title": "title", "deck": "deck", "byline": "byline", "note": "author’s note"}
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button of a card; what it does stands in its custom id."""
+
+    label: str
+    custom_id: str
+    disabled: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """An embed with its buttons, and the plain message that is sent instead where Discord refuses it."""
+
+    embed: discord.Embed
+    plain: str
+    buttons: tuple[Button, ...] = ()
+
+
+class Body:
+    """The description of a card, grown line by line; what no longer fits is left out with an ellipsis."""
+
+    def __init__(self, room: int = DESCRIPTION) -> None:
+        self._lines: list[str] = []
+        self._room = room - 2
+        self.full = False
+
+    @property
+    def room(self) -> int:
+        """How much may still be added."""
+        return 0 if self.full else self._room
+
+    def add(self, line: str) -> None:
+        """Adds a line of markup, or an ellipsis for the first that does not fit."""
+        if self.full:
+            return
+        if size(line) + 1 > self._room:
+            self._lines.append(ELLIPSIS)
+            self.full = True
+            return
+        self._lines.append(line)
+        self._room -= size(line) + 1
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines)
+
+
+def make(title: str, body: str | Body, footer: str = "", plain: str = "", buttons: Iterable[Button] = ()) -> Card:
+    """A card. `title` and `footer` are plain text, the body is markup that fits; `plain` is markup too."""
+    embed = discord.Embed(title=shorten(title, TITLE) or None, description=str(body) or None)
+    if footer:
+        embed.set_footer(text=footer if size(footer) <= FOOTER else cut(footer, FOOTER - 1) + ELLIPSIS)
+    return Card(embed, plain or plain_text(shorten(title, TITLE), shorten(footer, FOOTER)), tuple(buttons))
+
+
+def plain_text(*lines: str) -> str:
+    """Lines of markup as one message, those left out that would make it too long."""
+    body = Body(CONTENT)
+    for line in filter(None, lines):
+        body.add(line)
+    return str(body) or ELLIPSIS
+
+
+def notice(sentence: str) -> Card:
+    """One sentence of the bot's own."""
+    text = sentence if size(sentence) <= CONTENT else sentence[: CONTENT // 2] + ELLIPSIS
+    return Card(discord.Embed(description=text), text)
+
+
+def place_of(citation: Citation) -> str:
+    """`¶ 8`, or the part's name."""
+    return _PLACES[citation.place] if isinstance(citation.place, str) else f"¶ {citation.place}"
+
+
+def whence(library: Library, citation: Citation, *more: str) -> str:
+    """Where words stand: paragraph, title, byline, and what else is to be said."""
+    article = library.entry(citation.article).article
+    byline = article.byline.text if article.byline else ""
+    return " · ".join(filter(None, [place_of(citation), cut(article.title, 200), cut(byline, 150), *more]))
+
+
+def quoted(library: Library, citation: Citation, room: int, bold: Citation | None = None) -> str:
+    """The cited words as a block quote, with those of `bold` in bold where they lie inside."""
+    inside = (
+        bold is not None and bold.place == citation.place and citation.start <= bold.start < bold.end <= citation.end
+    )
+    marks = (bold.start - citation.start, bold.end - citation.start) if bold is not None and inside else None
+    return quote_block(library.text(citation), room, marks)
+
+
+def words(library: Library, citation: Citation, room: int) -> str:
+    """The cited words on a line among others."""
+    return shorten(library.text(citation), room)
+
+
+def fit_choice(text: str) -> str:
+    """The name of a choice: plain text of at most 100 characters."""
+    return text if size(text) <= CHOICE else cut(text, CHOICE - 1) + ELLIPSIS
+
+
+def press(label: str, kind: str, pointers: Iterable[Pointer] | str, page: int = 0, *, new: bool = False) -> Button:
+    """A button that shows a page of `pointers`, in place of its card or, with `new`, in a message of its own."""
+    state = pointers if isinstance(pointers, str) else pack(pointers, STATE)
+    return Button(label, f"{'+' if new else ''}{kind}:{page}:{state}")
+
+
+def answer_card(library: Library, answer: Answer, told: str | None = None) -> Card:
+    """The short answer, the sentence that it stands in, where that is; or that the article does not say."""
+    notes = [told] if told else []
+    if answer.more_questions:
+        notes.append("Only the first question was answered: ask one at a time.")
+    body, brief = Body(), [shorten(answer.question, TITLE)]
+    footer = ""
+    refused = answer.verdict == "not_in_article"
+    if refused:
+        body.add("**The articles do not say.**" if len(library.names) > 1 else "**The article does not say.**")
+    elif answer.span is not None:
+        body.add(f"**{words(library, answer.span, SENTENCE)}**")
+    brief.append(str(body))
+    if answer.sentence is not None:
+        if refused:
+            body.add("The closest it comes:")
+        body.add(quoted(library, answer.sentence, SENTENCE, answer.span))
+        footer = whence(library, answer.sentence, *([] if refused else [answer.sureness]))
+        brief += [quoted(library, answer.sentence, BRIEF, answer.span), shorten(footer, BRIEF)]
+    for note in notes:
+        body.add(f"*{escape(note)}*")
+    buttons = _answer_buttons(library, answer)
+    return make(answer.question, body, footer, plain_text(*brief), buttons)
+
+
+def _answer_buttons(library: Library, answer: Answer) -> Iterable[Button]:
+    if answer.sentence is not None:
+        here = pointer_to(library.entry(answer.sentence.article), answer.sentence)
+        yield press("In context", "c", [here], new=True)
+    if answer.alternatives:
+        others = [pointer_to(library.entry(a.sentence.article), a.sentence) for a in answer.alternatives]
+        yield press("More passages", "m", others, new=True)
+
+
+def changes_card(changes: Changes) -> Card:
+    """What a reindex found."""
+    body = Body()
+    for what, names in (("Added", changes.added), ("Changed", changes.changed), ("Removed", changes.removed)):
+        if names:
+            body.add(f"**{what}:** {shorten(', '.join(names), SENTENCE)}")
+    if not str(body):
+        body.add("Nothing has changed.")
+    for problem in changes.problems:
+        body.add(f"⚠ {shorten(str(problem), SENTENCE)}")
+    size_of = f"{count(changes.articles, 'article')}, {count(changes.paragraphs, 'paragraph')}"
+    return make("Reindexed", body, f"{size_of}, {changes.milliseconds:.0f} ms")
+
+
+def count(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,132 @@
+"""The Discord client: it holds the articles, hands interactions to the commands, and sees to errors and its own end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot import commands
+from bot.cards import Card, changes_card
+from bot.commands.ask import answer_mention, question_in
+from bot.errors import UsageError
+from bot.failures import report
+from bot.lifetime import run
+from bot.respond import answer
+from bot.settings import Settings
+from bot.sync import sync
+from bot.views import PageButton
+from index.library import Library
+
+__all__ = ["ArticleBot", "run"]
+
+_log = logging.getLogger(__name__)
+
+
+class _Tree(app_commands.CommandTree["ArticleBot"]):
+    async def interaction_check(self, _: discord.Interaction[ArticleBot]) -> bool:
+        self.client.hold()
+        return True
+
+    async def on_error(self, interaction: discord.Interaction[ArticleBot], error: app_commands.AppCommandError) -> None:
+        name = interaction.command.qualified_name if interaction.command else "an unknown command"
+        await report(interaction, error, f"/{name}")
+
+
+class ArticleBot(discord.Client):
+    """Default intents, no pings, and as little kept of Discord as it works with."""
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        super().__init__(
+            intents=discord.Intents.default(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+        )
+        self.settings = settings
+        self.library = library
+        """Replaced whole by a reindex; an answer under way keeps the one that it began with."""
+        self.tree = _Tree(self)
+        for command in commands.ALL:
+            self.tree.add_command(command)
+        self.add_dynamic_items(PageButton)
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._reindexing = False
+
+    async def setup_hook(self) -> None:
+        """Registers the commands where they have changed, and reads the articles through while Discord connects."""
+        assert self.application_id is not None
+        await sync(self.tree, self.application_id, self.settings.discord.guild_ids, self.settings.state)
+        self._warm = asyncio.create_task(asyncio.to_thread(_warm, self.library))
+
+    async def on_ready(self) -> None:
+        """Says so in the log."""
+        _log.info("ready as %s in %d servers, %d articles", self.user, len(self.guilds), len(self.library.names))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answers a message that names the bot."""
+        question = question_in(message, self.user) if self.user else None
+        if question is None:
+            return
+        self.hold()
+        try:
+            await answer_mention(self, message, question)
+        except discord.Forbidden:
+            _log.info("no permission to answer in channel %s", message.channel.id)
+        except Exception as error:
+            await report(message, error, "a mention")
+
+    async def answer(
+        self,
+        interaction: discord.Interaction[ArticleBot],
+        work: Callable[[], Card],
+        *,
+        private: bool,
+        edit: bool = False,
+    ) -> None:
+        """See `bot.respond.answer`; what goes wrong is told to the presser of a button too."""
+        self.hold()
+        try:
+            await answer(interaction, work, private=private, edit=edit)
+        except Exception as error:
+            name = interaction.command.qualified_name if interaction.command else "a button"
+            await report(interaction, error, name)
+
+    def reindex(self) -> Card:
+        """Reads the articles anew; runs in a thread. Raises LibraryError, and the old ones go on answering."""
+        if self._reindexing:
+            raise UsageError("The articles are being read anew already: wait for that to end.")
+        self._reindexing = True
+        try:
+            library, changes = self.library.reread()
+            self.library = library
+        finally:
+            self._reindexing = False
+        _log.info("reindexed: %d articles, %d problems", changes.articles, len(changes.problems))
+        return changes_card(changes)
+
+    def hold(self) -> None:
+        """Makes `finish` wait for the task that calls this."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def finish(self, seconds: float) -> None:
+        """Waits for the answers under way, then closes."""
+        if self._under_way:
+            _log.info("finishing %d answers", len(self._under_way))
+            await asyncio.wait(self._under_way, timeout=seconds)
+        await self.close()
+
+
+def _warm(library: Library) -> None:
+    """Finds quotations and people ahead of the first member who asks for them."""
+    for name in library.names:
+        entry = library.entry(name)
+        _ = entry.quotes, entry.people
+    library.ask("What is it about?")

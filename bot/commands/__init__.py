@@ -1,0 +1,14 @@
+"""What people can type in Discord; one file a family, each handler reads its options, asks `index`, shows a card."""
+
+from typing import Any
+
+from discord import app_commands
+
+from bot.commands.article import article
+from bot.commands.ask import ask
+from bot.commands.help import help_
+from bot.commands.moderation import reindex
+from bot.commands.quote import quote
+from bot.commands.who import who
+
+ALL: tuple[app_commands.Command[Any, ..., None], ...] = (ask, quote, who, article, help_, reindex)

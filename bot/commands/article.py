@@ -1,0 +1,31 @@
+"""/article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot import pages
+from bot.cards import Card
+from bot.commands.choices import articles
+from bot.finding import article_named
+
+if TYPE_CHECKING:
+    from bot.client import ArticleBot
+
+
+@app_commands.command()
+@app_commands.describe(article="Its title; the first article where you leave it out")
+@app_commands.autocomplete(article=articles)
+async def article(interaction: discord.Interaction[ArticleBot], article: str | None = None) -> None:
+    """Read the article: title, author, length, and its paragraphs page by page."""
+    bot = interaction.client
+    library = bot.library
+
+    def work() -> Card:
+        entry = article_named(library, article) or library.entry()
+        return pages.draw(library, "a", pages.article_state(entry))
+
+    await bot.answer(interaction, work, private=bot.settings.answers.private)

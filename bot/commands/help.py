@@ -1,0 +1,41 @@
+"""/help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.cards import Card, count, make
+from bot.markdown import shorten
+
+if TYPE_CHECKING:
+    from bot.client import ArticleBot
+    from index.library import Library
+
+TEXT = """\
+I answer questions about {articles} with the article's own words, and say in which paragraph (¶) they stand. \
+Where the article does not say, I say so.
+
+**/ask** question – or mention me with a question
+**/quote** – what somebody said, word for word
+**/who** – who somebody is
+**/article** – read it page by page
+**/reindex** – for moderators: read the articles anew
+
+A press on **In context** or **More passages** answers you alone. I read no messages but those that mention me."""
+
+
+@app_commands.command(name="help")
+async def help_(interaction: discord.Interaction[ArticleBot]) -> None:
+    """What I can do, and how to ask."""
+    await interaction.client.answer(interaction, lambda: help_card(interaction.client.library), private=True)
+
+
+def help_card(library: Library) -> Card:
+    """The commands, and what can be asked about."""
+    one = len(library.names) == 1
+    articles = f"“{shorten(library.entry().article.title, 300)}”" if one else count(len(library.names), "article")
+    text = TEXT.format(articles=articles)
+    return make("Ask the article", text, plain=text)

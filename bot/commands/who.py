@@ -1,0 +1,30 @@
+"""/who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot import pages
+from bot.cards import Card
+from bot.commands.choices import people
+from bot.finding import find_people
+
+if TYPE_CHECKING:
+    from bot.client import ArticleBot
+
+
+@app_commands.command()
+@app_commands.describe(name="A name, or part of one")
+@app_commands.autocomplete(name=people)
+async def who(interaction: discord.Interaction[ArticleBot], name: str) -> None:
+    """Who somebody is, in the article's words."""
+    bot = interaction.client
+    library = bot.library
+
+    def work() -> Card:
+        return pages.first(library, "w", find_people(library, name))
+
+    await bot.answer(interaction, work, private=bot.settings.answers.private)

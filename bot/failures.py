@@ -1,0 +1,59 @@
+"""What people are told when something goes wrong: one kind sentence, with an id where the log holds more."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+
+import discord
+from discord import app_commands
+
+from bot.cards import notice
+from bot.errors import UsageError, error_id
+from bot.respond import reply
+from index.library import LibraryError
+
+_log = logging.getLogger(__name__)
+
+_UNKNOWN_INTERACTION = 10062
+
+
+async def report(where: discord.Interaction | discord.Message, error: Exception, doing: str) -> None:
+    """Tells the one who asked, in private where that can be; a bug goes into the log with the id that is shown."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    if isinstance(error, discord.NotFound) and error.code == _UNKNOWN_INTERACTION:
+        _log.warning("%s: Discord no longer waits for the answer", doing)
+        return
+    sentence = _sentence(error)
+    if sentence is None:
+        mark = error_id()
+        _log.error("error %s in %s", mark, doing, exc_info=error)
+        sentence = f"Something went wrong on my side. Try again; if it stays, tell whoever runs me the number `{mark}`."
+    with suppress(discord.HTTPException):  # there is nobody left to tell
+        await _tell(where, sentence)
+
+
+def _sentence(error: Exception) -> str | None:
+    """For what the person can mend; None for a bug."""
+    if isinstance(error, UsageError):
+        return discord.utils.escape_markdown(str(error))
+    if isinstance(error, LibraryError):
+        return f"The articles could not be read, so those from before still answer: {discord.utils.escape_markdown(str(error))}"
+    if isinstance(error, app_commands.MissingPermissions):
+        return "Only those who may manage this server can do that."
+    if isinstance(error, app_commands.NoPrivateMessage):
+        return "That works in a server only."
+    if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        return "This command has changed: reload Discord (Ctrl+R) and try again."
+    return None
+
+
+async def _tell(where: discord.Interaction | discord.Message, sentence: str) -> None:
+    card = notice(sentence)
+    if isinstance(where, discord.Message):
+        await reply(where, card)
+    elif where.response.is_done():
+        await where.followup.send(card.plain, ephemeral=True)
+    else:
+        await where.response.send_message(card.plain, ephemeral=True)

@@ -1,0 +1,90 @@
+"""Sending cards: within three seconds, in private where asked, and plainer where Discord refuses the card."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import discord
+from discord.utils import MISSING
+
+from bot.cards import Card
+from bot.views import view_of
+
+if TYPE_CHECKING:
+    from bot.client import ArticleBot
+
+_log = logging.getLogger(__name__)
+
+PATIENCE = 1.5
+"""Seconds that an answer may take before the asker is shown “thinking…”; Discord gives up after three."""
+_INVALID_FORM = 50035
+
+
+async def answer(
+    interaction: discord.Interaction[ArticleBot], work: Callable[[], Card], *, private: bool, edit: bool = False
+) -> None:
+    """Does the work in a thread and shows its card: as a new message, or in place of the one that was pressed."""
+    task = asyncio.create_task(asyncio.to_thread(work))
+    await asyncio.wait({task}, timeout=PATIENCE)
+    if not task.done():
+        await interaction.response.defer(ephemeral=private, thinking=not edit)
+    await show(interaction, await task, private=private, edit=edit)
+
+
+async def show(interaction: discord.Interaction[ArticleBot], card: Card, *, private: bool, edit: bool = False) -> None:
+    """Shows a card; the plain text of it where Discord refuses the embed."""
+    try:
+        await _send(interaction, private, edit, None, card.embed, view_of(card))
+    except discord.HTTPException as error:
+        if not _refused(error):
+            raise
+        await _send(interaction, private, edit, card.plain, None, None)
+
+
+async def _send(
+    interaction: discord.Interaction[ArticleBot],
+    private: bool,
+    edit: bool,
+    content: str | None,
+    embed: discord.Embed | None,
+    view: discord.ui.View | None,
+) -> None:
+    if interaction.response.is_done():
+        await interaction.edit_original_response(content=content, embed=embed, view=view)
+    elif edit:
+        await interaction.response.edit_message(content=content, embed=embed, view=view)
+    else:
+        await interaction.response.send_message(
+            content, embed=embed or MISSING, view=view or MISSING, ephemeral=private
+        )
+
+
+async def reply(message: discord.Message, card: Card) -> None:
+    """Answers a message without a ping, and even where it has been deleted meanwhile."""
+    reference = message.to_reference(fail_if_not_exists=False)
+    if _may_embed(message):
+        try:
+            await message.channel.send(
+                embed=card.embed, view=view_of(card) or MISSING, reference=reference, mention_author=False
+            )
+        except discord.HTTPException as error:
+            if not _refused(error):
+                raise
+        else:
+            return
+    await message.channel.send(card.plain, reference=reference, mention_author=False)
+
+
+def _may_embed(message: discord.Message) -> bool:
+    """Without the permission Discord drops the card from a message, and says nothing."""
+    return message.guild is None or message.channel.permissions_for(message.guild.me).embed_links
+
+
+def _refused(error: discord.HTTPException) -> bool:
+    refused = error.status == 400 and error.code == _INVALID_FORM
+    if refused:
+        _log.warning("Discord refused a card, its plain text goes out instead: %s", error)
+    return refused
