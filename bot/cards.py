@@ -9,6 +9,7 @@ import discord
 
 from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size
 from bot.pointers import Pointer, pack, pointer_to
+from bot.words import CLOSEST, ONE_QUESTION, count, place_of, refusal
 from index.answer import Answer
 from index.article import Citation
 from index.library import Changes, Library
@@ -23,8 +24,6 @@ SENTENCE = 1200
 """A card is read at a glance; longer sentences are read in context."""
 BRIEF = 700
 """A quotation in the plain message that replaces a card."""
-
-_PLACES = {"title": "title", "deck": "deck", "byline": "byline", "note": "author’s note"}
 
 
 @dataclass(frozen=True)
@@ -95,11 +94,6 @@ def notice(sentence: str) -> Card:
     return Card(discord.Embed(description=text), text)
 
 
-def place_of(citation: Citation) -> str:
-    """`¶ 8`, or the part's name."""
-    return _PLACES[citation.place] if isinstance(citation.place, str) else f"¶ {citation.place}"
-
-
 def whence(library: Library, citation: Citation, *more: str) -> str:
     """Where words stand: paragraph, title, byline, and what else is to be said."""
     article = library.entry(citation.article).article
@@ -136,18 +130,18 @@ def answer_card(library: Library, answer: Answer, told: str | None = None) -> Ca
     """The short answer, the sentence that it stands in, where that is; or that the article does not say."""
     notes = [told] if told else []
     if answer.more_questions:
-        notes.append("Only the first question was answered: ask one at a time.")
+        notes.append(ONE_QUESTION)
     body, brief = Body(), [shorten(answer.question, TITLE)]
     footer = ""
     refused = answer.verdict == "not_in_article"
     if refused:
-        body.add("**The articles do not say.**" if len(library.names) > 1 else "**The article does not say.**")
+        body.add(f"**{refusal(library)}**")
     elif answer.span is not None:
         body.add(f"**{words(library, answer.span, SENTENCE)}**")
     brief.append(str(body))
     if answer.sentence is not None:
         if refused:
-            body.add("The closest it comes:")
+            body.add(CLOSEST)
         body.add(quoted(library, answer.sentence, SENTENCE, answer.span))
         footer = whence(library, answer.sentence, *([] if refused else [answer.sureness]))
         brief += [quoted(library, answer.sentence, BRIEF, answer.span), shorten(footer, BRIEF)]
@@ -178,8 +172,3 @@ def changes_card(changes: Changes) -> Card:
         body.add(f"⚠ {shorten(str(problem), SENTENCE)}")
     size_of = f"{count(changes.articles, 'article')}, {count(changes.paragraphs, 'paragraph')}"
     return make("Reindexed", body, f"{size_of}, {changes.milliseconds:.0f} ms")
-
-
-def count(number: int, noun: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

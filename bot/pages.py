@@ -16,9 +16,7 @@ from bot.cards import (
     Body,
     Button,
     Card,
-    count,
     make,
-    place_of,
     plain_text,
     press,
     quoted,
@@ -38,6 +36,7 @@ from bot.pointers import (
     tag_of,
     unpack,
 )
+from bot.words import count, place_of
 from index.article import Article, Citation
 from index.library import Entry, Library
 from index.lookup import said_by

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.cards import Card, count, make
+from bot.cards import Card, make
 from bot.markdown import shorten
+from bot.words import count
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.fake_discord.server import FakeDiscord
 
 OPEN = ("/interactions/", "/webhooks/")  # the token in the path is the key
+_READ = web.RequestKey("read", tuple)
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ class Rest:
 
     async def _body(self, request: web.Request) -> tuple[Any, list[dict[str, Any]]]:
         """The JSON body and the files, of a plain or a multipart request."""
-        if "read" in request:
-            return request["read"]
+        if _READ in request:
+            return request[_READ]
         body, files = None, []
         if request.content_type == "multipart/form-data":
             form = await request.post()
@@ -105,7 +106,7 @@ class Rest:
                     self.discord.files[name] = data
         elif request.can_read_body:
             body = await request.json()
-        request["read"] = (body, files)
+        request[_READ] = (body, files)
         return body, files
 
     async def me(self, request: web.Request) -> web.Response:
