@@ -25,9 +25,15 @@ _WIDEST = 100  # lines longer than this are hard to read
 _PICTURE_WIDTH = 84
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leaves it to the command line, where the same happens without rich."""
+        raise
+
+
 def console(file: TextIO | None = None) -> Console:
     """One for cards: no wider than reads well, no markup, so that brackets of an article stay brackets."""
-    made = Console(file=file, highlight=False, markup=False, emoji=False)
+    made = _Console(file=file, highlight=False, markup=False, emoji=False)
     made.width = min(made.width, _WIDEST)
     return made
 
