@@ -40,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> int:
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith(("bot", "index")):
+        _tell(f"the package {error.name} is missing: install article-bot with `pip install .` where its source is")
+        return NOT_USABLE
     from index.library import LibraryError
 
     if isinstance(error, UsageError | LibraryError):

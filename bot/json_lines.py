@@ -25,7 +25,12 @@ def objects(lines: Iterable[str], source: str) -> Iterator[Json | UsageError]:
         if not text:
             continue
         try:
-            value = json.loads(text)
+            value = json.loads(text, parse_constant=_refuse)
         except (ValueError, RecursionError):
             value = None
         yield value if isinstance(value, dict) else UsageError(f"{source}:{number}: write one JSON object on this line")
+
+
+def _refuse(constant: str) -> None:
+    """NaN and Infinity are no JSON, though Python reads and writes them."""
+    raise ValueError(constant)

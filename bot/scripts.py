@@ -90,7 +90,8 @@ def print_quotes(library: Library, as_json: bool) -> int:
     from bot.terminal.cards import quote_card
     from bot.terminal.chat import console
 
-    console().print(*(quote_card(library, q) for e in entries(library) for q in e.quotes), sep="\n")
+    cards: list[object] = [quote_card(library, q) for e in entries(library) for q in e.quotes]
+    console().print(*(cards or ["Nobody is quoted."]), sep="\n")
     return 0
 
 
@@ -101,7 +102,8 @@ def print_people(library: Library, as_json: bool) -> int:
     from bot.terminal.cards import person_card
     from bot.terminal.chat import console
 
-    console().print(*(person_card(library, p) for e in entries(library) for p in e.people), sep="\n")
+    cards: list[object] = [person_card(library, p) for e in entries(library) for p in e.people]
+    console().print(*(cards or ["Nobody is named."]), sep="\n")
     return 0
 
 

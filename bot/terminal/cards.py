@@ -38,7 +38,14 @@ class BlockQuote:
 def card(title: str, *parts: RenderableType | None) -> Panel:
     """A framed card; None among the parts is left out."""
     body = Group(*(p for p in parts if p is not None))
-    return Panel(body, title=Text(plain(title)), title_align="left", box=box.SQUARE, border_style="dim", padding=(0, 1))
+    return Panel(
+        body,
+        title=Text(plain(title), style="not dim"),
+        title_align="left",
+        box=box.SQUARE,
+        border_style="dim",
+        padding=(0, 1),
+    )
 
 
 def answer_cards(library: Library, answer: Answer, notice: str | None = None) -> Iterable[RenderableType]:

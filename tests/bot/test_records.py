@@ -77,7 +77,7 @@ def test_any_text_survives_json_without_control_characters(text: str) -> None:
     assert not any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 for c in line)
 
 
-@pytest.mark.parametrize("line", ["nonsense", "[1]", "7", "null", "[" * 100_000])
+@pytest.mark.parametrize("line", ["nonsense", "[1]", "7", "null", '{"id": NaN}', "[" * 100_000])
 def test_a_faulty_line_is_told_apart_and_the_others_are_read(line: str) -> None:
     first, second, third = objects(['\ufeff{"a": 1}\n', "\n", f"{line}\n", '{"b": 2}'], "file")
     assert (first, third) == ({"a": 1}, {"b": 2})

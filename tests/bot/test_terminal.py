@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prompt_toolkit.application import create_app_session
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from bot.errors import UsageError
@@ -16,7 +19,7 @@ from bot.terminal.cards import answer_cards, card, paragraph_card
 from bot.terminal.chat import picture
 from bot.terminal.commands import HELP, Conversation, Quit
 from bot.terminal.plain import plain
-from bot.terminal.prompt import Completions
+from bot.terminal.prompt import Completions, typed_lines
 from index.answer import Answer
 from index.library import Library
 from index.records import article_of_paragraphs
@@ -215,3 +218,24 @@ def test_plain_text_is_one_line_and_keeps_every_visible_character(text: str) -> 
     assert "\n" not in made
     assert [c for c in made if c.isalnum()] == [c for c in text if c.isalnum()]
     made.encode()
+
+
+def test_the_prompt_yields_lines_and_remembers_them_for_the_next_time(talk: Conversation, tmp_path: Path) -> None:
+    talk.settings = Settings.of({"state": "kept"}, tmp_path)
+    for keys, wanted in (
+        ("one\rtwo\r\x04", ["one", "two"]),
+        ("\x1b[A\r\x04", ["two"]),
+        ("dropped\x03three\r\x04", ["three"]),
+    ):
+        with create_pipe_input() as typed, create_app_session(input=typed, output=DummyOutput()):
+            typed.send_text(keys)
+            assert list(typed_lines(talk, "› ")) == wanted
+    assert (tmp_path / "kept" / "chat-history").stat().st_mode & 0o077 == 0
+
+
+def test_the_prompt_works_where_nothing_can_be_kept(talk: Conversation, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    talk.settings = Settings.of({"state": "file/state"}, tmp_path)
+    with create_pipe_input() as typed, create_app_session(input=typed, output=DummyOutput()):
+        typed.send_text("one\r\x04")
+        assert list(typed_lines(talk, "› ")) == ["one"]
