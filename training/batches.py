@@ -1,0 +1,190 @@
+"""Batches of questions, each with a few passages, drawn from all sets by shares that shift with progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from .data import Article, Question, held_out, read
+from .negatives import Passage, negatives, rank, window, without_answer
+from .noise import noisy
+
+QUESTION_PIECES, TITLE_CHARACTERS, ALL_PIECES = 48, 80, 288
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One set: its share of the questions drawn at the start and at the end, and what its passages may be."""
+
+    name: str
+    start: float
+    end: float
+    negatives: float = 1.0  # mean number of other passages an answerable question gets
+    trust: bool = False  # every answering paragraph is marked
+    merge: float = 0.0  # share of passages filled up with neighbours
+    whole: bool = True  # the article as a whole does not answer its unanswerable questions
+
+
+SOURCES = (
+    Source("news-train", 0.25, 0.62, 1.4, trust=True, merge=0.4),
+    Source("news-rest", 0.06, 0.12, 1.4, trust=True, merge=0.4),
+    Source("squad2-train", 0.22, 0.09, 1.0, whole=False),
+    Source("wiki-train", 0.17, 0.07, 1.0),
+    Source("tales-train", 0.14, 0.07, 0.6),
+    Source("reddit-train", 0.08, 0.015, 0.35),
+    Source("amazon-train", 0.08, 0.015, 0.35),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Token ids and types, the places of the gold span (0, 0: none), where the passage's tokens lie."""
+
+    ids: list[int]
+    first: int  # first token of the second segment
+    passage: int  # first token of the passage itself
+    start: int
+    end: int
+
+
+class Encoder:
+    """`[CLS] question [SEP] title . passage [SEP]` as the reader sees it."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self.cls, self.sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+
+    def __call__(self, question: str, title: str, passage: Passage, gold: tuple[int, int] | None) -> Sequence | None:
+        """None where the gold span falls behind the last piece that fits."""
+        q = self.tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION_PIECES]
+        t = self.tokenizer.encode(f"{title[:TITLE_CHARACTERS]} . ", add_special_tokens=False).ids if title else []
+        p = self.tokenizer.encode(passage.text, add_special_tokens=False)
+        first = len(q) + 2
+        at = first + len(t)
+        ids = [self.cls, *q, self.sep, *t, *p.ids][: ALL_PIECES - 1] + [self.sep]
+        start = end = 0
+        if gold is not None:
+            inside = [i for i, (s, e) in enumerate(p.offsets) if s < gold[1] and e > gold[0]]
+            if not inside or at + inside[-1] >= len(ids) - 1:
+                return None
+            start, end = at + inside[0], at + inside[-1]
+        return Sequence(ids, first, at, start, end)
+
+
+class Draws:
+    """Questions of one source without end: a new order every round, repeatable from (seed, round)."""
+
+    def __init__(self, source: Source, folder: Path, seed: int, kept: bool = False) -> None:
+        self.source, self.seed = source, seed
+        articles = [a for a in read(folder / f"{source.name}.json.gz")
+                    if held_out(a.title) == kept or not a.title]
+        for a in articles:
+            if len(a.paragraphs) <= 1000:
+                rank(a)
+        self.items = [(a, q) for a in articles for q in a.questions]
+        self.drawn = 0
+
+    def next(self) -> tuple[Article, Question]:
+        turn, at = divmod(self.drawn, len(self.items))
+        if at == 0 or not hasattr(self, "order"):
+            self.order = list(range(len(self.items)))
+            Random(f"{self.seed} {self.source.name} {turn}").shuffle(self.order)
+        self.drawn += 1
+        return self.items[self.order[at]]
+
+
+def limit(random: Random) -> int:
+    """Words a passage may have: as at run time, or fewer."""
+    return 150 if random.random() < 0.35 else random.randint(50, 130)
+
+
+def passages(article: Article, q: Question, source: Source, random: Random) -> list[Passage]:
+    """The passages one question is trained on: one that answers, where one does, then some that do not."""
+    def draw() -> int:
+        return limit(random)
+
+    def some(mean: float) -> int:
+        return int(mean) + (random.random() < mean % 1)
+
+    out = []
+    if q.answerable:
+        place = q.home if q.home in q.gold and random.random() < 0.85 else random.choice(list(q.gold))
+        gold = window(article, place, q.gold, draw(), random.random() < source.merge, random, around=random.choice(q.gold[place]))
+        out.append(gold)
+        # The same passage less its answer differs in nothing but the answer: only reading can tell.
+        if random.random() < 0.15 and (rest := without_answer(gold)):
+            out.append(rest)
+        out += negatives(article, q, some(source.negatives), source.trust, draw, source.merge, random)
+    else:
+        out.append(window(article, q.home, {}, draw(), random.random() < source.merge, random))
+        if source.whole:
+            out += negatives(article, q, some(0.9), True, draw, source.merge, random)
+    return out
+
+
+class Batches:
+    """Groups of sequences, one group a question; `random` is drawn from (seed, step), so a resumed run goes on as it would have."""
+
+    def __init__(self, folder: Path, encoder: Encoder, seed: int, groups: int) -> None:
+        self.encoder, self.seed, self.groups = encoder, seed, groups
+        self.sources = [Draws(s, folder, seed) for s in SOURCES]
+
+    def state(self) -> list[int]:
+        return [s.drawn for s in self.sources]
+
+    def resume(self, state: list[int]) -> None:
+        for s, drawn in zip(self.sources, state, strict=True):
+            s.drawn = drawn
+
+    def batch(self, step: int, progress: float) -> list[list[Sequence]]:
+        random = Random(f"{self.seed} {step}")
+        shares = [s.source.start + (s.source.end - s.source.start) * min(1.0, progress / 0.8) for s in self.sources]
+        out = []
+        for draws in random.choices(self.sources, shares, k=self.groups):
+            group = self._group(*draws.next(), draws.source, random)
+            if group:
+                out.append(group)
+        return out
+
+    def _group(self, article: Article, q: Question, source: Source, random: Random) -> list[Sequence]:
+        question, title = noisy(q.text, random), "" if random.random() < 0.08 else article.title
+        group = []
+        for passage in passages(article, q, source, random):
+            gold = random.choice(passage.gold) if passage.gold else None
+            sequence = self.encoder(question, title, passage, gold)
+            if sequence is not None:
+                group.append(sequence)
+        return group
+
+
+def padded(sequences: list[Sequence]) -> dict[str, np.ndarray]:
+    """Model inputs, int64 (batch, longest), and `inside`: 1 on the passage's own tokens."""
+    longest = max(len(s.ids) for s in sequences)
+    shape = (len(sequences), longest)
+    out = {k: np.zeros(shape, dtype=np.int64) for k in ("input_ids", "token_type_ids", "attention_mask", "inside")}
+    for row, s in enumerate(sequences):
+        n = len(s.ids)
+        out["input_ids"][row, :n] = s.ids
+        out["token_type_ids"][row, s.first:n] = 1
+        out["attention_mask"][row, :n] = 1
+        out["inside"][row, s.passage:n - 1] = 1
+    return out
+
+
+def by_length(sequences: list[Sequence], tokens: int) -> Iterator[list[int]]:
+    """Places of `sequences` in chunks of like length, each at most `tokens` with padding."""
+    chunk: list[int] = []
+    for i in sorted(range(len(sequences)), key=lambda i: -len(sequences[i].ids)):
+        if chunk and (len(chunk) + 1) * len(sequences[chunk[0]].ids) > tokens:
+            yield chunk
+            chunk = []
+        chunk.append(i)
+    if chunk:
+        yield chunk

@@ -1,0 +1,87 @@
+"""Question sets in SQuAD format, read into articles and questions with their gold spans."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# An abbreviation or an initial before the full stop is no end of sentence.
+_SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\bMrs\.)(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$£€])")
+
+
+@dataclass(slots=True)
+class Question:
+    """One question and every place in its article that answers it.
+
+    `gold` maps a paragraph's place (from 0) to (start, end) characters there; empty means that
+    nothing answers. `home` is the paragraph for which the question was written.
+    """
+
+    id: str
+    text: str
+    home: int
+    gold: dict[int, list[tuple[int, int]]]
+    style: str = ""
+    ranked: list[int] = field(default_factory=list)  # the article's paragraphs, by BM25, best first
+
+    @property
+    def answerable(self) -> bool:
+        return bool(self.gold)
+
+
+@dataclass(slots=True)
+class Article:
+    title: str
+    paragraphs: list[str]
+    questions: list[Question]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each sentence; together they cover `text` but for the space between."""
+    cuts = [(m.start(), m.end()) for m in _SENTENCE.finditer(text)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start + len(text[start:end].rstrip()) for start, end in cuts), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+def read(path: Path) -> list[Article]:
+    """The articles of one gzipped set. Titles that tell nothing (reviews, comments) become empty."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        data = json.load(file)["data"]
+    return [_article(a) for a in data]
+
+
+def _article(record: dict) -> Article:  # type: ignore[type-arg]
+    title = record["title"].replace("_", " ")
+    if re.fullmatch(r"Amazon Reviews \d+|Filtered Reddit Comments", title):
+        title = ""
+    questions = []
+    for home, paragraph in enumerate(record["paragraphs"]):
+        for q in paragraph["qas"]:
+            gold: dict[int, list[tuple[int, int]]] = {}
+            if not q.get("is_impossible"):
+                for a in q["answers"]:
+                    _add(gold, home, a)
+                for a in q.get("also", []):
+                    _add(gold, a["paragraph"] - 1, a)
+            questions.append(Question(q["id"], q["question"].strip(), home, gold, q.get("style", "")))
+    return Article(title, [p["context"] for p in record["paragraphs"]], questions)
+
+
+def _add(gold: dict[int, list[tuple[int, int]]], place: int, answer: dict) -> None:  # type: ignore[type-arg]
+    span = (answer["answer_start"], answer["answer_start"] + len(answer["text"]))
+    spans = gold.setdefault(place, [])
+    if span not in spans:
+        spans.append(span)
+
+
+def held_out(title: str, share: int = 20) -> bool:
+    """Whether an article of the train sets is kept from training: one in `share`, by its title.
+
+    Early checks and calibration may use its questions; the same article stands in several sets.
+    """
+    return zlib.crc32(title.encode()) % share == 0

@@ -1,0 +1,69 @@
+"""The reader's network: a BERT encoder and two numbers a token, start and end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+
+class Network(nn.Module):
+    """`forward` gives start and end logits, float32, each (batch, length)."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.bert = BertModel(config, add_pooling_layer=False)
+        self.span = nn.Linear(config.hidden_size, 2)
+
+    @classmethod
+    def from_base(cls, folder: Path) -> Network:
+        """The network on a pretrained encoder; the span layer starts small."""
+        config = BertConfig.from_pretrained(folder)
+        config.attention_probs_dropout_prob = 0.0  # lets the fused attention kernel run
+        config._attn_implementation = "sdpa"
+        net = cls(config)
+        net.bert = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False, attn_implementation="sdpa")
+        nn.init.normal_(net.span.weight, std=0.02)
+        nn.init.zeros_(net.span.bias)
+        # Rare words would move without their neighbours; a third of the memory traffic goes with it.
+        net.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        return net
+
+    def forward(self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
+        states = self.bert(input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask).last_hidden_state
+        start, end = self.span(states).float().unbind(-1)
+        return start, end
+
+
+class PooledDropout(nn.Module):
+    """Dropout whose masks are windows, at random offsets, of one pool drawn once.
+
+    PyTorch draws Bernoulli numbers on one core, one by one: a fifth of a step on a CPU.
+    """
+
+    size = 1 << 23
+
+    def __init__(self, p: float) -> None:
+        super().__init__()
+        pool = (torch.rand(self.size) >= p).float() / (1 - p)
+        self.pools = {torch.float32: pool, torch.bfloat16: pool.to(torch.bfloat16)}
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        n = x.numel()
+        if n > self.size or x.dtype not in self.pools:
+            return nn.functional.dropout(x, 0.1)
+        at = int(torch.randint(0, self.size - n + 1, ()))
+        return x * self.pools[x.dtype][at:at + n].view_as(x)
+
+
+def pool_dropout(net: nn.Module, p: float = 0.1) -> None:
+    """Replace every dropout of `net` that drops anything."""
+    shared = PooledDropout(p)
+    for module in list(net.modules()):
+        for name, child in module.named_children():
+            if isinstance(child, nn.Dropout) and child.p > 0:
+                setattr(module, name, shared)

@@ -1,0 +1,138 @@
+"""The reader's training loop: one pass over shifting shares, resumable, on CPU or GPU."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn.functional import cross_entropy, log_softmax
+
+from .batches import Batches, Encoder, Sequence, by_length, padded
+from .model import Network, pool_dropout
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`minutes` or `steps` is the length of the run: where both are given, the number of steps counts."""
+
+    minutes: float = 100.0
+    steps: int = 0
+    groups: int = 8
+    rate: float = 1e-4
+    warm_up: float = 0.04
+    decay: float = 0.01
+    shared: float = 0.5  # weight of the loss over all passages of a question
+    seed: int = 7
+    save_every: int = 150
+
+
+def rate_at(progress: float, plan: Plan) -> float:
+    """Linear warm-up, then linear to a hundredth of the peak."""
+    if progress < plan.warm_up:
+        return plan.rate * (progress + 1e-3) / plan.warm_up
+    return plan.rate * max(0.01, 1 - (progress - plan.warm_up) / (1 - plan.warm_up))
+
+
+def loss_of(groups: list[list[Sequence]], start: list[Tensor], end: list[Tensor], inside: list[Tensor], shared: float) -> Tensor:
+    """Cross-entropy of start and end in each passage, `[CLS]` standing for "no answer here", and over all passages of a
+    question together (Clark and Gardner 2018, "shared normalization"), so that scores of different passages compare.
+
+    `start`, `end`, `inside` hold one row a sequence, groups in order.
+    """
+    single, joint = [], []
+    row = 0
+    for group in groups:
+        rows = range(row, row + len(group))
+        row += len(group)
+        for s, i in zip(group, rows, strict=True):
+            allowed = inside[i].clone()
+            allowed[0] = True
+            for logits, target in ((start[i], s.start), (end[i], s.end)):
+                single.append(-log_softmax(logits.masked_fill(~allowed, -1e4), 0)[target])
+        answered = [k for k, s in enumerate(group) if s.start]
+        if len(group) > 1 and len(answered) == 1:
+            k = answered[0]
+            before = sum(int(inside[i].sum()) for i in rows[:k])
+            for logits, target in ((start, group[k].start), (end, group[k].end)):
+                pooled = torch.cat([logits[i][inside[i]] for i in rows])
+                place = before + int(inside[rows[k]][:target].sum())
+                joint.append(cross_entropy(pooled[None], torch.tensor([place], device=pooled.device)))
+    loss = torch.stack(single).mean()
+    return loss + shared * torch.stack(joint).sum() / max(1, 2 * len(groups)) if joint else loss
+
+
+def run(net: Network, sequences: list[Sequence], tokens: int, device: torch.device) -> tuple[list[Tensor], list[Tensor], list[Tensor]]:
+    """Start and end logits and the passage's places of each sequence, cut to its chunk's length."""
+    start: list[Tensor] = [torch.empty(0)] * len(sequences)
+    end, inside = list(start), list(start)
+    for chunk in by_length(sequences, tokens):
+        arrays = {k: torch.from_numpy(v).to(device) for k, v in padded([sequences[i] for i in chunk]).items()}
+        mask = arrays.pop("inside").bool()
+        s, e = net(**arrays)
+        for row, i in enumerate(chunk):
+            start[i], end[i], inside[i] = s[row], e[row], mask[row]
+    return start, end, inside
+
+
+def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
+    """The trained network. Goes on from `work/reader.pt` where an earlier run stopped."""
+    torch.manual_seed(plan.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    work.mkdir(parents=True, exist_ok=True)
+    net = Network.from_base(base)
+    pool_dropout(net)
+    net.to(device).train()
+    named = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+    plain = [p for n, p in named if n.endswith("bias") or "LayerNorm" in n]
+    decayed = [p for n, p in named if not (n.endswith("bias") or "LayerNorm" in n)]
+    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": plan.decay}, {"params": plain, "weight_decay": 0.0}],
+                                  lr=plan.rate, betas=(0.9, 0.98), fused=True)
+    batches = Batches(sets, Encoder(Tokenizer.from_file(str(base / "tokenizer.json"))), plan.seed, plan.groups)
+    step, before, seen, tokens = 0, 0.0, 0, 0
+    saved = work / "reader.pt"
+    if saved.exists():
+        state = torch.load(saved, map_location=device, weights_only=True)
+        net.load_state_dict(state["net"])
+        optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["rng"].cpu())
+        batches.resume(state["draws"])
+        step, before, seen, tokens = state["step"], state["seconds"], state["seen"], state["tokens"]
+        print(f"resumed at step {step}", flush=True)
+    began, log, average = time.monotonic(), (work / "reader.log").open("a"), 0.0
+    print(json.dumps(asdict(plan)), file=log, flush=True)
+    while True:
+        seconds = before + time.monotonic() - began
+        progress = step / plan.steps if plan.steps else seconds / (60 * plan.minutes)
+        if progress >= 1:
+            break
+        groups = batches.batch(step, progress)
+        sequences = [s for g in groups for s in g]
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            start, end, inside = run(net, sequences, 2048 if device.type == "cpu" else 32768, device)
+        loss = loss_of(groups, start, end, inside, plan.shared)
+        for g in optimizer.param_groups:
+            g["lr"] = rate_at(progress, plan)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([p for _, p in named], 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        step, seen, tokens = step + 1, seen + len(sequences), tokens + sum(len(s.ids) for s in sequences)
+        average = loss.item() if not average else 0.98 * average + 0.02 * loss.item()
+        if step % 25 == 0:
+            print(f"step {step} progress {progress:.3f} loss {average:.3f} sequences {seen} tokens {tokens} seconds {seconds:.0f}", file=log, flush=True)
+        if step % plan.save_every == 0:
+            _save(saved, net, optimizer, batches, step, before + time.monotonic() - began, seen, tokens)
+    _save(saved, net, optimizer, batches, step, before + time.monotonic() - began, seen, tokens)
+    return net.eval()
+
+
+def _save(path: Path, net: Network, optimizer: torch.optim.Optimizer, batches: Batches, step: int, seconds: float, seen: int, tokens: int) -> None:
+    state = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "rng": torch.get_rng_state(),
+             "draws": batches.state(), "step": step, "seconds": seconds, "seen": seen, "tokens": tokens}
+    torch.save(state, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
