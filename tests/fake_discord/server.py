@@ -95,7 +95,7 @@ class FakeDiscord:
     # What users do
 
     async def command(
-        self, user: User, name: str, *, channel: Channel | None = None, unhidden: bool = False, **options: Any
+        self, user: User, name: str, /, *, channel: Channel | None = None, unhidden: bool = False, **options: Any
     ) -> Interaction:
         """Runs a slash command and waits for the answer.
 
@@ -107,7 +107,7 @@ class FakeDiscord:
         )
 
     async def begin(
-        self, user: User, name: str, *, channel: Channel | None = None, unhidden: bool = False, **options: Any
+        self, user: User, name: str, /, *, channel: Channel | None = None, unhidden: bool = False, **options: Any
     ) -> Interaction:
         """Runs a slash command, and doesn't wait."""
         channel = channel or self.world.home(user)
@@ -119,7 +119,7 @@ class FakeDiscord:
         data = {"id": command["id"], "name": name, "type": 1, "options": fill(command, options)}
         return await self._deliver(Interaction(COMMAND, user, channel, data))
 
-    async def complete(self, user: User, name: str, option: str, typed: str, **others: Any) -> list[dict[str, Any]]:
+    async def complete(self, user: User, name: str, option: str, typed: str, /, **others: Any) -> list[dict[str, Any]]:
         """The choices that the bot offers for what was typed."""
         channel = self.world.home(user)
         command = self.commands.named(name, channel.guild.id if channel.guild else None)
