@@ -58,11 +58,19 @@ class Gateway:
         self.heartbeats = 0
         self._live = asyncio.Event()
         self._gone = asyncio.Event()
+        self._beat = asyncio.Event()
 
     async def ready(self, seconds: float = 10) -> None:
         """Waits until a client has identified or resumed."""
         async with asyncio.timeout(seconds):
             await self._live.wait()
+
+    async def beaten(self, times: int, seconds: float = 10) -> None:
+        """Waits for so many heartbeats."""
+        async with asyncio.timeout(seconds):
+            while self.heartbeats < times:
+                self._beat.clear()
+                await self._beat.wait()
 
     async def gone(self, seconds: float = 10) -> None:
         """Waits until no client is connected."""
@@ -122,6 +130,7 @@ class Gateway:
     async def _receive(self, socket: Socket, op: int, data: Any) -> None:
         if op == HEARTBEAT:
             self.heartbeats += 1
+            self._beat.set()
             await socket.send({"op": HEARTBEAT_ACK, "d": None})
         elif op == IDENTIFY:
             await self._identify(socket, data)

@@ -85,6 +85,11 @@ class FakeDiscord:
         """The next request whose path holds `path` gets this refusal instead of an answer."""
         self._faults.append((path, Refusal(status, code, message)))
 
+    def forgive(self) -> None:
+        """Takes back all that `fail_next` has set and no request has met."""
+        self._faults.clear()
+        self.refused.clear()
+
     def next_fault(self, method: str, path: str) -> Refusal | None:
         for fault in self._faults:
             if fault[0] in path:
