@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import UsageError
+from bot.paths import is_file, is_folder, typed_path
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -37,10 +38,10 @@ def file_named(article: str | None) -> Path | None:
     """The file that `--article NAME|PATH` points at, if it is a path. Raises UsageError where there is none."""
     if article is None:
         return None
-    path = Path(article).expanduser()
-    if path.is_file():
+    path = typed_path(article)
+    if is_file(path):
         return path
-    if path.is_dir():
+    if is_folder(path):
         raise UsageError(f"{article} is a folder: name one article's file in it")
     if path.is_absolute() or path.suffix.lower() in {".txt", ".md"}:
         raise UsageError(f"there is no file {article}: name a file that is, or a title from `article-bot articles`")

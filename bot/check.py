@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.articles import open_library
+from bot.paths import is_file, is_folder
 from bot.settings import Settings, SettingsError
 from index.finders import finder_named
 from index.library import LibraryError
@@ -51,8 +52,8 @@ def _articles(settings: Settings) -> Iterator[Finding]:
 
 def _state(settings: Settings) -> Finding:
     """The nearest folder that exists must be writable: the rest is made when needed."""
-    folder = next(p for p in (settings.state, *settings.state.parents) if p.exists())
-    if folder.is_dir() and os.access(folder, os.W_OK):
+    folder = next(p for p in (settings.state, *settings.state.parents) if is_folder(p) or is_file(p))
+    if is_folder(folder) and os.access(folder, os.W_OK):
         return Finding("state", True, f"{settings.state}")
     return Finding(
         "state", False, f"{settings.state} cannot be written: name another folder under state in config.yaml"

@@ -164,10 +164,10 @@ def _shortened(text: str) -> str:
 
 
 def _text(path: Path) -> str:
-    if not path.exists():
-        raise SettingsError(f"there is no file {path}: `article-bot init` writes a config.yaml to start from")
     try:
         return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise SettingsError(f"there is no file {path}: `article-bot init` writes a config.yaml to start from") from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise SettingsError(f"{path}:{line}: this is not UTF-8 text: save the file as UTF-8") from error

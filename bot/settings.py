@@ -11,6 +11,7 @@ from platformdirs import user_state_path
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 
 from bot.config_file import ConfigFile, SettingsError, explain
+from bot.paths import is_file, is_folder, typed_path
 
 __all__ = ["Answers", "Discord", "Limits", "Log", "Settings", "SettingsError"]
 
@@ -23,7 +24,7 @@ def _below_config(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str | Path):
         return value
     folder: Path = (info.context or {}).get("folder", Path.cwd())
-    return folder / Path(value).expanduser()
+    return folder / typed_path(value)
 
 
 def _must_be(kind: str, test: Callable[[Path], bool]) -> AfterValidator:
@@ -36,8 +37,8 @@ def _must_be(kind: str, test: Callable[[Path], bool]) -> AfterValidator:
 
 
 _Relative = Annotated[Path, BeforeValidator(_below_config)]
-Folder = Annotated[_Relative, _must_be("folder", Path.is_dir)]
-File = Annotated[_Relative, _must_be("file", Path.is_file)]
+Folder = Annotated[_Relative, _must_be("folder", is_folder)]
+File = Annotated[_Relative, _must_be("file", is_file)]
 GuildId = Annotated[int, Field(gt=0, lt=2**63)]
 
 
@@ -124,9 +125,9 @@ class Settings(_Section):
         here = Path.cwd()
         found = config if config is not None else here / CONFIG_NAME
         if config is None and not found.exists():
-            if other_seeds is not None and not (here / "seeds").is_dir():
+            if other_seeds is not None and not is_folder(here / "seeds"):
                 return cls.of({"seeds": other_seeds}, here)
-            if not (here / "seeds").is_dir():
+            if not is_folder(here / "seeds"):
                 raise SettingsError(
                     f"there is neither a {CONFIG_NAME} nor a seeds folder in {here}: "
                     "run `article-bot init` to make both, or name a file with --config PATH"

@@ -199,9 +199,12 @@ def run(*args: str) -> int:
         (("ask", "--nix", "Who?"), "--nix"),
         (("ask", "--article", "nix.txt", "Who?"), "there is no file nix.txt"),
         (("ask", "--article", "seeds", "Who?"), "seeds is a folder"),
+        (("ask", "--article", "~nobody" + "x" * 300, "Who?"), "there is no article"),
         (("quotes", "--articles", "a.jsonl", "--article", "bridge"), "either --article or --articles"),
         (("people", "--config", "nix.yaml"), "there is no file"),
         (("--config", "nix.yaml", "people"), "there is no file"),
+        (("--config", "seeds", "people"), "seeds cannot be read"),
+        (("--config", "x" * 300, "people"), "cannot be read"),
         (("chat", "--svg", "no/such/folder.svg"), "cannot be written"),
     ],
 )

@@ -4,6 +4,8 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.settings import Settings, SettingsError
@@ -162,3 +164,22 @@ def test_the_token_comes_from_the_environment_or_the_file(folder: Path, monkeypa
 def test_settings_cannot_be_changed(folder: Path) -> None:
     with pytest.raises(ValidationError):
         Settings.load().log.level = "debug"  # type: ignore[misc]
+
+
+_YAML = st.text(
+    st.sampled_from("seds:dicorgul_token \n\n  -[]{}&*!|>'\"#%@,?\t012.eExtrufalsn~<=\x00\ufeff"), max_size=60
+)
+
+
+@settings(max_examples=300)
+@given(st.one_of(_YAML, st.builds("{}: {}\n".format, st.sampled_from(sorted(Settings.model_fields)), _YAML)))
+def test_any_text_is_taken_or_refused_with_the_file_named(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    config = tmp_path_factory.getbasetemp() / "any.yaml"
+    (config.parent / "seeds").mkdir(exist_ok=True)
+    config.write_text(text, "utf-8")
+    refused = ""
+    try:
+        Settings.load(config)
+    except SettingsError as error:
+        refused = str(error)
+    assert all(line.startswith(f"{config}:") for line in refused.splitlines())
