@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.articles import open_library
 from bot.paths import is_file, is_folder
 from bot.settings import Settings, SettingsError
+from bot.words import count
 from index.finders import finder_named
 from index.library import LibraryError
 
@@ -43,9 +44,9 @@ def _articles(settings: Settings) -> Iterator[Finding]:
     except LibraryError as error:
         yield Finding("articles", False, str(error))
         return
-    names = len(library.names)
     paragraphs = sum(len(library.entry(n).article.body) for n in library.names)
-    yield Finding("articles", True, f"{names} in {settings.seeds}, paragraphs: {paragraphs}")
+    size = f"{count(len(library.names), 'article')}, {count(paragraphs, 'paragraph')}"
+    yield Finding("articles", True, f"{size} in {settings.seeds}")
     for problem in library.problems:
         yield Finding("articles", False, str(problem))
 
