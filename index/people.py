@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.article import Article, Citation
+from index.names import Entity, Name
+from index.roles import find_roles
+from index.scenes import Stage, read_stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +25,26 @@ class Person:
 
 def find_people(article: Article) -> tuple[Person, ...]:
     """The people of the article, by first mention."""
-    return ()
+    stage = read_stage(article)
+    roles = find_roles(stage.scenes)
+    people = []
+    for entity in stage.names.entities:
+        if entity.person:
+            of = tuple(
+                Citation(article.name, stage.places[r.paragraph], r.start, r.end) for r in roles if r.entity is entity
+            )
+            people.append(_person(article, stage, entity, of))
+    order = {place: i for i, place in enumerate(stage.places)}
+    return tuple(sorted(people, key=lambda p: (order[p.mentions[0].place], p.mentions[0].start)))
+
+
+def _person(article: Article, stage: Stage, entity: Entity, roles: tuple[Citation, ...]) -> Person:
+    def cite(name: Name) -> Citation:
+        return Citation(article.name, stage.places[name.paragraph], name.start, name.end)
+
+    fullest = cite(entity.fullest)
+    aliases: dict[str, Citation] = {}
+    for name in entity.names:
+        aliases.setdefault(article.slice(cite(name)), cite(name))
+    aliases.pop(article.slice(fullest), None)
+    return Person(fullest, tuple(aliases.values()), roles, tuple(cite(n) for n in entity.names))

@@ -79,7 +79,7 @@ def _read(text: str, match: re.Match[str]) -> _Mark:
     after = text[end] if end < len(text) else " "
     opening = not before.isalnum() and before not in ".,?!…%" and not after.isspace() and after not in ",;:?!)"
     closing = not before.isspace() and not (opening and after.isalnum())
-    double = mark in ("\"", "＂", "''", "´´")
+    double = mark in ('"', "＂", "''", "´´")
     if double and not opening and before.isspace() == after.isspace() and (after.isspace() or after.isalnum()):
         # A blank was lost, or one is too many: it closes what is open, or else opens.
         opening = closing = True
@@ -87,8 +87,8 @@ def _read(text: str, match: re.Match[str]) -> _Mark:
         return _Mark(start, end, "apostrophes", mark == "``" or opening, mark != "``" and closing, False)
     if mark in "«»‹›":
         return _Mark(start, end, "guillemets", mark in "«‹", mark in "»›", False)
-    if mark == "’’" or mark in "“”„‟\"〝〞＂":
-        if mark in "\"＂":
+    if mark == "’’" or mark in '“”„‟"〝〞＂':
+        if mark in '"＂':
             return _Mark(start, end, "double", opening, closing, True)
         # A mark turned the wrong way round is read by its place.
         wrong = before.isalnum() or before in ".,?!…" if mark in "“„‟〝" else before.isspace() and after.isalnum()
@@ -105,7 +105,7 @@ def _closes_single(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if before.isspace() or after.isalnum():
         return False
-    if before in _STRONG or after in ".,;:?!)—–\"”":
+    if before in _STRONG or after in '.,;:?!)—–"”':
         return True
     if text[start - 2 : start] == "in":
         return False

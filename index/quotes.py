@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.article import Article, Citation
+from index.article import Article, Citation, Place
+from index.attribution import Before, Candidate, Description, candidates
+from index.ranker import probabilities
+from index.scenes import Scene, read_stage
 
 QuoteKind = Literal["speech", "fragment", "scare"]
 
@@ -18,7 +22,7 @@ class Quote:
     parts: tuple[Citation, ...]
     """The words without their marks; several where a speech tag or a new paragraph breaks the quotation."""
     speaker: Citation | None
-    """The speaker's fullest name, wherever the article gives it."""
+    """The speaker's fullest name, wherever the article gives it; the words beside the quotation where no name is known."""
     source: Citation | None
     """The words beside the quotation that name the speaker: a name, a pronoun, a noun phrase."""
     cue: Citation | None
@@ -28,5 +32,91 @@ class Quote:
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
-    """All quotations of the article, in its order."""
-    return ()
+    """All quotations of the article's body, in its order."""
+    stage = read_stage(article)
+    scenes, places = stage.scenes[: stage.body], stage.places
+    found: list[Quote] = []
+    before: Before | None = None
+    last: Candidate | None = None
+    for scene in scenes:
+        for number in range(len(scene.stretches)):
+            quote, chosen = _read(article.name, places, scenes, scene.number, number, before)
+            if quote.kind != "scare" and chosen:
+                before = Before(scene.number, scene.quote_at[number], chosen)
+            if (
+                found
+                and _continues(found[-1], quote)
+                and last is not None
+                and chosen is not None
+                and chosen.frame == last.frame
+            ):
+                joined = found[-1].parts + quote.parts
+                found[-1] = replace(found[-1], parts=joined, confidence=min(found[-1].confidence, quote.confidence))
+            else:
+                found.append(quote)
+            last = chosen
+    return tuple(found)
+
+
+def _continues(earlier: Quote, later: Quote) -> bool:
+    """Two stretches are one quotation where both are speech that one and the same tag attributes."""
+    return earlier.kind == later.kind == "speech" and earlier.source == later.source and earlier.cue == later.cue
+
+
+def _read(
+    article: str, places: Sequence[Place], scenes: Sequence[Scene], number: int, stretch: int, before: Before | None
+) -> tuple[Quote, Candidate | None]:
+    scene = scenes[number]
+    found = candidates(scenes, number, stretch, before)
+    description = Description(scenes, number, stretch, before)
+    shares, nobody = probabilities(description, found)
+    chosen, share = _best(found, shares)
+    kind = _kind(description, nobody)
+    if kind == "scare":
+        chosen = None
+    part = _trimmed(scene.text, scene.stretches[stretch].start, scene.stretches[stretch].end)
+    words = Citation(article, places[number], *part)
+    if chosen is None:
+        return Quote(kind, (words,), None, None, None, round(nobody if kind == "scare" else 0.0, 3)), None
+    mention = chosen.mention
+    source = Citation(article, places[mention.paragraph], mention.start, mention.end)
+    cue = None
+    if chosen.frame.cue:
+        tokens = chosen.scene.tokens[chosen.frame.cue.first : chosen.frame.cue.last]
+        cue = Citation(article, places[mention.paragraph], tokens[0].start, tokens[-1].end)
+    speaker = source
+    if mention.entity is not None:
+        name = mention.entity.fullest
+        speaker = Citation(article, places[name.paragraph], name.start, name.end)
+    return Quote(kind, (words,), speaker, source, cue, round(share, 3)), chosen
+
+
+def _best(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Candidate | None, float]:
+    """The mention with the largest probability over all its verbs, and that among those who might have said it."""
+    if not found:
+        return None, 0.0
+    by_mention: dict[int, float] = {}
+    for candidate, share in zip(found, shares, strict=True):
+        key = id(candidate.mention)
+        by_mention[key] = by_mention.get(key, 0.0) + share
+    key = max(by_mention, key=lambda k: by_mention[k])
+    best = max((i for i, c in enumerate(found) if id(c.mention) == key), key=lambda i: shares[i])
+    total = sum(shares)
+    return found[best], by_mention[key] / total if total else 0.0
+
+
+def _kind(description: Description, nobody: float) -> QuoteKind:
+    """Speech stands by itself; a fragment is built into the writer's sentence, or is shorter than four words."""
+    if nobody > 0.5:
+        return "scare"
+    if description.short or (description.embedded and not description.sentences):
+        return "fragment"
+    return "speech"
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -66,9 +66,18 @@ def tag_of(text: str) -> str:
     if not first.isalnum():
         if text in ("'s", "’s"):
             return "s"
-        return {"–": "—", "--": "—", "---": "—", "…": ".", "...": ".", "....": ".", "?": ".", "!": ".", "[": "(", "]": ")"}.get(
-            text, "N" if first == "@" and len(text) > 1 else first
-        )
+        return {
+            "–": "—",
+            "--": "—",
+            "---": "—",
+            "…": ".",
+            "...": ".",
+            "....": ".",
+            "?": ".",
+            "!": ".",
+            "[": "(",
+            "]": ")",
+        }.get(text, "N" if first == "@" and len(text) > 1 else first)
     if first.isdigit():
         return "#"
     lower = text.lower().replace("’", "'")
@@ -97,9 +106,9 @@ def tokenise(text: str, stretches: Sequence[Stretch] = ()) -> list[Token]:
                 sentence += 1
             tokens.append(Token(word, match.start(), match.end(), tag, sentence))
         if stretch:
-            if tokens and _ends_sentence(tokens[-1]):
-                sentence += 1
-            elif tokens and tokens[-1].tag == QUOTE and tokens[-1].text[-1:] in ".?!…":
+            if (tokens and _ends_sentence(tokens[-1])) or (
+                tokens and tokens[-1].tag == QUOTE and tokens[-1].text[-1:] in ".?!…"
+            ):
                 sentence += 1
             inner = text[stretch.start : stretch.end].strip()
             tokens.append(Token(inner, stretch.outer_start, stretch.outer_end, QUOTE, sentence, number))

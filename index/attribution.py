@@ -1,0 +1,278 @@
+"""Who may have said a quotation: candidates that the grammar proposes, described by features for the ranker.
+
+Quotations are attributed as in O'Keefe et al. 2012 (“A Sequence Labelling Approach to Quote Attribution”): all
+mentions near a quotation compete, each with the verb that it governs; the choice for the quotation before is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.lexicon import words
+from index.mentions import Mention
+from index.scenes import Cue, Frame, Scene
+from index.tokens import QUOTE, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame and the paragraph it stands in."""
+
+    scene: Scene
+    frame: Frame
+
+    @property
+    def mention(self) -> Mention:
+        """Who would be the speaker."""
+        return self.frame.mention
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The quotation before: its paragraph, token and chosen candidate."""
+
+    paragraph: int
+    position: int
+    candidate: Candidate | None
+
+
+def candidates(scenes: Sequence[Scene], number: int, stretch: int, before: Before | None) -> list[Candidate]:
+    """All who compete for a quotation: the mentions of its paragraph nearby, of the neighbours, and the last speaker."""
+    scene = scenes[number]
+    position = scene.quote_at[stretch]
+    sentence = scene.tokens[position].sentence
+    found = [
+        Candidate(scene, f)
+        for f in scene.frames
+        if sentence - 4 <= scene.tokens[f.first].sentence <= sentence + 2 or f.mention.first < 8
+    ]
+    if number and position < 3:
+        earlier = scenes[number - 1]
+        if earlier.tokens:
+            last = earlier.tokens[-1].sentence
+            found += [Candidate(earlier, f) for f in earlier.frames if earlier.tokens[f.first].sentence >= last]
+    if number + 1 < len(scenes) and len(scene.tokens) - position <= 2:
+        later = scenes[number + 1]
+        found += [Candidate(later, f) for f in later.frames if later.tokens[f.first].sentence == 0]
+    if before and before.candidate and before.candidate not in found:
+        found.append(before.candidate)
+    return found
+
+
+def _bucket(count: int) -> str:
+    return str(count) if count < 4 else "6" if count < 7 else "12" if count < 13 else "25" if count < 26 else "++"
+
+
+def _quote_features(scene: Scene, stretch: int) -> tuple[str, str, str]:
+    """How the quotation begins, ends and is joined to the words before it."""
+    position = scene.quote_at[stretch]
+    token = scene.tokens[position]
+    text = token.text
+    opening = "lower" if text[:1].islower() else "upper"
+    ending = text[-1:] if text[-1:] in ",.?!" else ("—" if text[-1:] in "—-–" else "bare")
+    previous = scene.tokens[position - 1] if position else None
+    joint = (
+        "start"
+        if previous is None
+        else previous.tag
+        if previous.tag in ",.:—-Q("
+        else ("that" if previous.lower == "that" else "word")
+    )
+    return opening, ending, joint
+
+
+class Description:
+    """Features of the candidates for one quotation."""
+
+    def __init__(self, scenes: Sequence[Scene], number: int, stretch: int, before: Before | None) -> None:
+        self.scene = scenes[number]
+        self.number = number
+        self.stretch = stretch
+        self.position = self.scene.quote_at[stretch]
+        self.token = self.scene.tokens[self.position]
+        self.opening, self.ending, self.joint = _quote_features(self.scene, stretch)
+        self.before = before
+        self.short = len(self.token.text.split()) < 4
+        self.embedded = self.joint in ("word", "that") and self.opening == "lower"
+        # A second sentence inside: the words stand by themselves, however they begin.
+        self.sentences = any(mark in self.token.text[:-1] for mark in (". ", "? ", "! "))
+        self.shape = f"{self.opening[0]}{self.ending}{self.joint}"
+
+    def features(self, candidate: Candidate) -> list[str]:
+        """The features of one candidate, as strings; each stands for a weight."""
+        frame, mention = candidate.frame, candidate.mention
+        tokens = candidate.scene.tokens
+        place = self._place(candidate)
+        cue = frame.cue
+        strength = cue.strength if cue else "none"
+        path = frame.path
+        kind = mention.kind
+        modifier = "mod" if mention.modifier else ""
+        found = [
+            f"place={place}",
+            f"path={path}|{strength}",
+            f"kind={kind}{modifier}",
+            f"kind={kind}{modifier}|path={path}",
+            f"place={place}|path={path}",
+            f"place={place}|kind={kind}",
+            f"place={place}|strength={strength}",
+            f"place={place}|shape={self.shape}",
+            f"place={place.split('/')[0]}|path={path}|strength={strength}|{'short' if self.short else 'long'}{self.joint}",
+        ]
+        if cue:
+            gap = mention.first - cue.last if cue.first < mention.first else cue.first - mention.last
+            found.append(f"reach={_bucket(gap)}|{path}")
+            if cue.strength in ("say", "speak", "gerund", "accord"):
+                found.append(f"lemma={cue.lemma}|{path if path in ('inverted', 'subject') else 'other'}")
+            else:
+                found.append(f"lemma={cue.lemma}")
+            found += self._cue_features(candidate, cue)
+        if mention.first and tokens[mention.first - 1].tag == "p":
+            found.append(f"prep={tokens[mention.first - 1].lower}|{path}")
+        elif mention.first:
+            found.append(f"left={tokens[mention.first - 1].tag}|{path}")
+        if self.before and self.before.candidate:
+            found += self._before_features(candidate)
+        return found
+
+    def _place(self, candidate: Candidate) -> str:
+        """Where the candidate stands to the quotation, and what stands between them."""
+        scene, frame = candidate.scene, candidate.frame
+        if scene.number != self.number:
+            steps = self.number - scene.number
+            if steps == 1:
+                return f"earlier:{scene.closing() if scene.closing() in ':.Q' else 'x'}/{min(self.position, 2)}"
+            return "later" if steps < 0 else f"far/{min(steps, 4)}"
+        tokens = scene.tokens
+        if frame.first > self.position:
+            between = tokens[self.position + 1 : frame.first]
+            sentences = tokens[frame.first].sentence - self.token.sentence
+            side = "after"
+        elif frame.last <= self.position:
+            between = tokens[frame.last : self.position]
+            sentences = self.token.sentence - tokens[frame.last - 1].sentence
+            side = "before"
+        else:
+            return "around"
+        quotes = sum(t.tag == QUOTE for t in between)
+        distance = _bucket(sum(t.tag not in ",:Q" for t in between))
+        if sentences:
+            side += f"+{min(sentences, 3)}"
+            distance = "q" if quotes else ""
+        return f"{side}/{distance}{'Q' if quotes else ''}"
+
+    def _cue_features(self, candidate: Candidate, cue: Cue) -> list[str]:
+        scene = candidate.scene
+        if scene.number != self.number:
+            return []
+        tokens = scene.tokens
+        if cue.last <= self.position:
+            between = tokens[cue.last : self.position]
+            rivals = sum(cue.last <= c.first < self.position for c in scene.cues)
+            side = "before"
+        else:
+            between = tokens[self.position + 1 : cue.first]
+            rivals = sum(self.position < c.first < cue.first for c in scene.cues)
+            side = "after"
+        crossed = any(t.tag == "." for t in between)
+        quotes = min(2, sum(t.tag == QUOTE for t in between))
+        content = sum(t.tag not in ",:Q" for t in between)
+        mentions = (
+            sum(
+                m.first >= min(cue.last, self.position)
+                and m.last <= max(cue.first, self.position)
+                and m.kind in ("person", "he", "role")
+                for m in scene.mentions
+            )
+            if content < 40
+            else 3
+        )
+        found = [
+            f"cue={side}{'+' if crossed else ''}/{_bucket(content)}|{quotes}",
+            f"cue={side}{'+' if crossed else ''}/{_bucket(content)}|{cue.strength}|{self.joint}",
+            f"rivals={side}{'+' if crossed else ''}/{min(rivals, 3)}",
+            f"people={side}{'+' if crossed else ''}/{min(mentions, 3)}",
+        ]
+        if between and side == "before" and not crossed:
+            found.append(
+                f"join={between[0].tag}{between[-1].tag if between[-1].tag in ',:' else between[-1].lower if len(between) == 1 else ''}|{self.opening}"
+            )
+        if side == "after" and not crossed:
+            after = tokens[cue.last].tag if cue.last < len(tokens) else "end"
+            found.append(f"then={after}|{candidate.frame.path}|{_bucket(content)}")
+        return found
+
+    def _before_features(self, candidate: Candidate) -> list[str]:
+        assert self.before is not None
+        assert self.before.candidate is not None
+        chosen = self.before.candidate
+        together = "same" if self.before.paragraph == self.number else "other"
+        between = "-"
+        if together == "same":
+            tokens = self.scene.tokens[self.before.position + 1 : self.position]
+            sentences = self.token.sentence - self.scene.tokens[self.before.position].sentence
+            outside = self._outside(chosen, tokens)
+            between = f"{min(sentences, 3)}{outside}"
+        else:
+            between = f"{min(self.number - self.before.paragraph, 3)}{'s' if self.position == 0 else 'm'}"
+        if candidate.mention is chosen.mention:
+            return [
+                f"again|{together}|{between}",
+                f"again|{together}|{between}|{self.shape}",
+                f"again|{candidate.mention.kind}",
+            ]
+        if candidate.mention.entity is not None and candidate.mention.entity is chosen.mention.entity:
+            return [f"entity|{together}"]
+        return [f"new|{together}|{between}"]
+
+    def _outside(self, chosen: Candidate, between: Sequence[Token]) -> str:
+        """Whether a sentence of the writer's own stands between the two quotations."""
+        if not between:
+            return "none"
+        own = {t.sentence for t in between if t.tag not in "Q.,"}
+        if chosen.scene.number == self.number:
+            own.discard(chosen.scene.tokens[chosen.mention.first].sentence)
+        own.discard(self.token.sentence)
+        inside = any(t.sentence == self.token.sentence and t.tag not in ".,;" for t in between)
+        return f"{'own' if own else 'tag'}{'+' if inside else ''}"
+
+    def nobody(self) -> list[str]:
+        """The features of the answer that nobody said it: a term, a title, a nickname."""
+        tokens = self.scene.tokens
+        text = self.token.text
+        size = len(text.split())
+        previous = tokens[self.position - 1] if self.position else None
+        following = tokens[self.position + 1] if self.position + 1 < len(tokens) else None
+        capitals = sum(w[:1].isupper() for w in text.split()) / max(1, size)
+        title = "title" if size > 1 and capitals > 0.6 else "capital" if text[:1].isupper() else "lower"
+        found = [
+            "nobody",
+            f"nobody|size={_bucket(size)}|{self.joint}",
+            f"nobody|{title}|{_bucket(size)}",
+            f"nobody|shape={self.shape}",
+            f"nobody|next={following.tag if following else 'end'}|{self.joint}|{'short' if self.short else 'long'}",
+            f"nobody|same={any(t.tag == QUOTE and t.stretch != self.stretch for t in tokens)}",
+        ]
+        if previous is not None:
+            word = previous.lower
+            kind = (
+                word if word in _TERM or word in words("prepositions") or word in words("determiners") else previous.tag
+            )
+            found.append(f"nobody|last={kind}")
+            found.append(f"nobody|last={kind}|{title}")
+            two = tokens[self.position - 2].lower if self.position > 1 else ""
+            if two in _TERM:
+                found.append(f"nobody|second={two}")
+        cue = any(t.sentence == self.token.sentence for c in self.scene.cues for t in (tokens[c.first],))
+        found.append(f"nobody|cue={cue}|{'short' if self.short else 'long'}")
+        return found
+
+
+_TERM = frozenset(
+    [
+        "called", "as", "so-called", "dubbed", "known", "term", "word", "words", "phrase", "titled", "named", "nicknamed", "entitled",
+        "labeled", "labelled", "slogan", "hashtag", "book", "song", "show", "film", "movie", "series", "program", "headline", "headlined",
+        "like", "acronym", "meaning", "branded", "self-described", "sign", "signs", "shirt", "hat", "hats", "album", "novel", "episode",
+    ]
+)  # fmt: skip

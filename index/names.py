@@ -1,0 +1,331 @@
+"""Names in an article, which of them are people, and which of them are the same."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from index.lexicon import Gender, first_names, words
+from index.tokens import Token, speech_verbs
+
+_PARTICLES = frozenset(
+    ["de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "le", "del", "ter", "y"]
+)
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name: characters `start` to `end` of paragraph number `paragraph`, titles before it left out."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title_start: int
+    """Where the capitalised titles before it start; `start` where there are none."""
+    titles: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The surname, folded."""
+        return surname(self.words)
+
+
+@dataclass(slots=True)
+class Entity:
+    """What several mentions name."""
+
+    names: list[Name] = field(default_factory=list)
+    person: bool = False
+    gender: Gender | None = None
+
+    @property
+    def fullest(self) -> Name:
+        """The longest form of the name, the earliest of those."""
+        return max(self.names, key=lambda n: (min(len(n.words), 4), not n.words[0].isupper(), -n.paragraph, -n.start))
+
+
+def fold(word: str) -> str:
+    """Lower case, no accents, no final full stop."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().rstrip(".")
+
+
+def surname(name: Sequence[str]) -> str:
+    """The last word of a name that is no suffix, folded."""
+    rest = [w for w in name if w.lower() not in _SUFFIXES] or list(name)
+    return fold(rest[-1])
+
+
+def first_name_gender(word: str) -> Gender | None:
+    """Whose first name a word is, or None."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if plain.isupper() and len(plain) > 3:
+        plain = plain.title()
+    known = first_names()
+    return known.get(plain) or known.get(plain.split("-")[0])
+
+
+class Names:
+    """All names of an article and the entities that they make up."""
+
+    def __init__(
+        self, paragraphs: Sequence[Sequence[Token]], texts: Sequence[str], headlines: frozenset[int] = frozenset()
+    ) -> None:
+        """`paragraphs`: plain tokens of each; `headlines`: those in title case, where a capital means nothing."""
+        self._lower = {t.text for tokens in paragraphs for t in tokens if t.text.islower()}
+        self._evidence: dict[tuple[str, ...], Counter[str]] = {}
+        self.names: list[list[Name]] = []
+        for number, tokens in enumerate(paragraphs):
+            found = [] if number in headlines else list(self._in_paragraph(number, tokens, texts[number]))
+            self.names.append(found)
+        self.entities = self._entities()
+        self._by_name = {id(n): e for e in self.entities for n in e.names}
+
+    def entity(self, name: Name) -> Entity:
+        """What the mention names."""
+        return self._by_name[id(name)]
+
+    def _in_paragraph(self, number: int, tokens: Sequence[Token], text: str) -> Iterable[Name]:
+        position = 0
+        while position < len(tokens):
+            end = self._run(tokens, position, text)
+            if end == position:
+                position += 1
+                continue
+            name = self._named(number, tokens, position, end)
+            if name:
+                yield name
+            position = end
+
+    def _run(self, tokens: Sequence[Token], start: int, text: str) -> int:
+        """End of the run of capitalised words that starts at `start`; `start` where none does."""
+        token = tokens[start]
+        if token.tag != "N" or not token.text[0].isalpha():
+            return start
+        first = start == 0 or tokens[start - 1].tag in (".", "“", '"', "‘", "''", "'", ":", "—", "-", "•", "(")
+        if first and self._is_word(token):
+            return start
+        end = start + 1
+        while end < len(tokens):
+            following = tokens[end]
+            gap = text[tokens[end - 1].end : following.start]
+            if gap.strip() or len(gap) > 2:
+                break
+            if following.tag == "N" and following.text[0].isalpha() and gap:
+                end += 1
+            elif (
+                following.lower in _PARTICLES
+                and gap
+                and end + 1 < len(tokens)
+                and tokens[end + 1].tag == "N"
+                and tokens[end + 1].text[0].isalpha()
+            ) or (
+                following.text == "," and end + 1 < len(tokens) and tokens[end + 1].lower in ("jr.", "sr.", "jr", "sr")
+            ):
+                end += 2
+            else:
+                break
+        return end
+
+    def _is_word(self, token: Token) -> bool:
+        """A capitalised word at the start of a sentence that is no name."""
+        lower = token.text.lower()
+        if lower in self._lower and first_name_gender(token.text) is None:
+            return True
+        return lower in speech_verbs() or (lower.endswith(("ing", "ed")) and first_name_gender(token.text) is None)
+
+    def _named(self, number: int, tokens: Sequence[Token], start: int, end: int) -> Name | None:
+        run = [t.text for t in tokens[start:end]]
+        cut = _titles(run)
+        if cut >= len(run):
+            return None
+        kept = tuple(w for w in run[cut:] if w != ",")
+        name = Name(
+            number,
+            tokens[start + cut].start,
+            tokens[end - 1].end,
+            kept,
+            tokens[start].start,
+            tuple(w.lower() for w in run[:cut]),
+        )
+        seen = self._evidence.setdefault(tuple(map(fold, kept)), Counter())
+        seen["all"] += 1
+        seen.update(_context(tokens, start, end, cut))
+        return name
+
+    def _entities(self) -> list[Entity]:
+        names = [n for found in self.names for n in found]
+        by_words: dict[tuple[str, ...], list[Name]] = {}
+        for name in names:
+            by_words.setdefault(tuple(map(fold, name.words)), []).append(name)
+        entities: list[Entity] = []
+        full: dict[str, list[Entity]] = {}
+        firsts: dict[str, list[Entity]] = {}
+        shorts: dict[str, int] = Counter(surname(w) for w in by_words if len(w) == 1 for _ in by_words[w])
+        for folded, mentions in sorted(by_words.items(), key=lambda item: -len(item[0])):
+            if len(folded) == 1:
+                continue
+            known = next((e for e in full.get(surname(folded), ()) if _same(folded, e)), None)
+            if known:
+                known.names += mentions
+                continue
+            entity = Entity(mentions)
+            entity.person = self._is_person(folded, mentions, shorts.get(surname(folded), 0))
+            entities.append(entity)
+            if entity.person:
+                full.setdefault(surname(folded), []).append(entity)
+                firsts.setdefault(folded[0], []).append(entity)
+        for folded, mentions in by_words.items():
+            if len(folded) == 1:
+                self._link_short(folded[0], mentions, full, firsts, entities)
+        for entity in entities:
+            entity.names.sort(key=lambda n: (n.paragraph, n.start))
+            entity.gender = _gender(entity)
+        return entities
+
+    def _link_short(
+        self,
+        word: str,
+        mentions: list[Name],
+        full: dict[str, list[Entity]],
+        firsts: dict[str, list[Entity]],
+        entities: list[Entity],
+    ) -> None:
+        """A name of one word goes to the person so called who was last named in full before it, or stands for itself."""
+        known = full.get(word) or firsts.get(word) or []
+        if not known:
+            entity = Entity(mentions)
+            entity.person = self._is_person((word,), mentions, 0)
+            entities.append(entity)
+            return
+        for name in mentions:
+            honorific = _title_gender(name.titles)
+            fitting = [e for e in known if honorific is None or _gender(e) in (None, "u", honorific)] or known
+            before = [
+                (n.paragraph, n.start, e)
+                for e in fitting
+                for n in e.names
+                if len(n.words) > 1 and (n.paragraph, n.start) < (name.paragraph, name.start)
+            ]
+            entity = max(before, key=lambda item: item[:2])[2] if before else fitting[0]
+            entity.names.append(name)
+
+    def _is_person(self, folded: tuple[str, ...], mentions: list[Name], alone: int) -> bool:
+        seen = self._evidence[folded]
+
+        def many(kind: str, most: int) -> int:
+            return min(seen[kind], most)
+
+        last, first = surname(folded), mentions[0].words[0]
+        score = 3.0 * many("title", 1) + 2.0 * many("role", 1) + 1.5 * many("speech", 2) + 1.0 * many("relative", 1)
+        score -= 3.0 * many("the", 1) * (seen["the"] * 2 > seen["all"]) + 0.7 * many("in", 2)
+        acronym = all(w.isupper() and len(w) > 1 for n in mentions for w in n.words)
+        if len(folded) > 1:
+            given = first_name_gender(first) is not None
+            score += 2.5 * given + 1.0 * any(len(w) == 1 for w in folded[1:]) + 1.0 * bool(alone)
+            score += 0.5 * (len(folded) <= 3) - 1.0 * (len(folded) > 4)
+            score -= 4.0 * (last in words("organisations") or last in words("things"))
+            middle = folded[:-1] if not given else folded[1:-1]
+            score -= 3.0 * any(w in words("organisations") or w in words("demonyms") for w in middle)
+            score -= 2.0 * any(w in words("things") or w in words("months") for w in middle)
+            score -= 2.5 * (last in words("places") and not given) + 1.0 * (last in words("places") and given)
+            score -= 2.0 * (folded[0] in words("places") and not given) + 3.0 * (folded[0] in words("months"))
+        else:
+            given = first_name_gender(first) is not None
+            score += 1.5 * given
+            no_person = ("organisations", "things", "places", "demonyms", "months")
+            score -= 4.0 * any(last in words(name) for name in no_person)
+            score -= 1.0 * (last in words("titles")) + 1.0 * (last.endswith("s") and last[:-1] in words("demonyms"))
+        score -= 3.0 * acronym * (not seen["title"])
+        return bool(score >= 2.0)
+
+
+def _titles(run: Sequence[str]) -> int:
+    """How many leading words of a capitalised run are titles and what belongs to them, not the name."""
+    cut = 0
+    for position, word in enumerate(run[:-1]):
+        lower = word.lower()
+        bare = lower.rsplit("-", 1)[-1]
+        titled = lower in words("titles") or bare in words("titles")
+        if titled and (first_name_gender(word) is None or position == 0 or lower in words("honorifics")):
+            cut = position + 1
+    if len(run) - cut >= 3:
+        leading = words("places") | words("demonyms") | words("organisations") | words("things") | words("roles")
+        for position in range(cut + 1, len(run) - 1):
+            before = run[position - 1]
+            if first_name_gender(before) is not None and before.lower() not in leading:
+                break
+            if first_name_gender(run[position]) is not None and (
+                before.lower() in leading or (before.isupper() and len(before) > 1)
+            ):
+                cut = position
+                break
+    return cut
+
+
+def _context(tokens: Sequence[Token], start: int, end: int, cut: int) -> list[str]:
+    """What speaks for a person, or against one, around a mention."""
+    seen: list[str] = []
+    if cut and any(t.lower in words("titles") for t in tokens[start : start + cut]):
+        seen.append("title")
+    before = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    if before is not None:
+        if before.lower in words("roles"):
+            seen.append("role")
+        elif before.lower == "the" and not cut:
+            seen.append("the")
+        elif before.lower in ("in", "at", "near", "across", "throughout", "into") and not cut:
+            seen.append("in")
+        elif before.lower in speech_verbs() and speech_verbs()[before.lower][1] != "describe" and before.tag == "n":
+            seen.append("speech")
+    if after is not None:
+        following = tokens[end + 1] if end + 1 < len(tokens) else None
+        if after.lower in speech_verbs() and speech_verbs()[after.lower][1] != "describe":
+            seen.append("speech")
+        elif (
+            after.lower == "who"
+            or (after.text == "," and following is not None and following.lower in ("who", "whose"))
+            or (after.text == "," and following is not None and following.tag == "#" and len(following.text) == 2)
+            or (after.tag in ("x", "a") and following is not None and following.lower in speech_verbs())
+        ):
+            seen.append("relative")
+    return seen
+
+
+def _same(folded: tuple[str, ...], entity: Entity) -> bool:
+    """“Hillary Clinton” is “Hillary Rodham Clinton”, not “Bill Clinton”."""
+    for name in entity.names:
+        other = tuple(map(fold, name.words))
+        if folded[0] == other[0] or (len(folded[0]) == 1 and other[0].startswith(folded[0])):
+            return True
+        if set(folded) <= set(other):
+            return True
+    return False
+
+
+def _title_gender(titles: Iterable[str]) -> Gender | None:
+    for title in titles:
+        if title in words("men"):
+            return "m"
+        if title in words("women"):
+            return "f"
+    return None
+
+
+def _gender(entity: Entity) -> Gender | None:
+    for name in entity.names:
+        found = _title_gender(name.titles)
+        if found:
+            return found
+    for name in entity.names:
+        if len(name.words) > 1 or not name.titles:
+            for word in name.words[: max(1, len(name.words) - 1)]:
+                found = first_name_gender(word)
+                if found and (len(name.words) > 1 or word != name.words[-1] or len(entity.fullest.words) == 1):
+                    return found
+    return None

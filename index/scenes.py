@@ -1,0 +1,201 @@
+"""Paragraphs read for attribution: their quotations, mentions, and the verbs of saying that mentions govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.article import Article, Place
+from index.lexicon import particles
+from index.mentions import Mention, find_mentions, is_cue
+from index.names import Names
+from index.quotation_marks import Stretch, find_stretches
+from index.tokens import QUOTE, Token, speech_verbs, tokenise
+
+_REACH = 30
+"""How many tokens apart a subject and its verb may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying, or what stands for one."""
+
+    first: int
+    last: int
+    lemma: str
+    strength: str
+    """say, speak or describe, as the lexicon lists them; gerund for “saying”; accord for “according to”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A mention and the cue that it governs; `path` is how they stand to each other."""
+
+    mention: Mention
+    cue: Cue | None
+    path: str
+
+    @property
+    def first(self) -> int:
+        """The first token of both."""
+        return min(self.mention.first, self.cue.first) if self.cue else self.mention.first
+
+    @property
+    def last(self) -> int:
+        """The end of both, exclusive."""
+        return max(self.mention.last, self.cue.last) if self.cue else self.mention.last
+
+
+class Scene:
+    """A paragraph with its quotations, cues and mentions."""
+
+    def __init__(self, number: int, text: str, stretches: Sequence[Stretch], names: Names) -> None:
+        self.number = number
+        self.text = text
+        self.stretches = stretches
+        self.tokens = tokenise(text, stretches)
+        self.mentions = find_mentions(number, self.tokens, names)
+        self.quote_at = {t.stretch: i for i, t in enumerate(self.tokens) if t.tag == QUOTE}
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cues outside of quotations, in order."""
+        return list(_cues(self.tokens))
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """Every mention with each cue that it may govern, and alone."""
+        return list(_frames(self.tokens, self.mentions, self.cues))
+
+    def closing(self) -> str:
+        """The last token of the paragraph, as a tag."""
+        return self.tokens[-1].tag if self.tokens else ""
+
+
+def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
+    for position, token in enumerate(tokens):
+        lower = token.lower
+        following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+        if lower == "according" and following == "to":
+            yield Cue(position, position + 2, "accord", "accord")
+        elif is_cue(tokens, position):
+            lemma, strength = speech_verbs()[lower]
+            wanted = particles().get(lemma)
+            if wanted and following in wanted:
+                yield Cue(position, position + 2, lemma + " " + following, "speak")
+            elif lower.endswith("ing"):
+                yield Cue(position, position + 1, lemma, "gerund" if strength != "describe" else "describing")
+            else:
+                yield Cue(position, position + 1, lemma, strength)
+
+
+def _frames(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Frame]:
+    for mention in mentions:
+        for cue in cues:
+            if cue.first < mention.last and cue.last > mention.first:
+                continue
+            gap = mention.first - cue.last if cue.first < mention.first else cue.first - mention.last
+            if gap > _REACH or tokens[cue.first].sentence != tokens[mention.first].sentence:
+                continue
+            path = _path(tokens, mention, cue)
+            if path:
+                yield Frame(mention, cue, path)
+        yield Frame(mention, None, _alone(tokens, mention))
+
+
+def _path(tokens: Sequence[Token], mention: Mention, cue: Cue) -> str | None:
+    """How the cue stands to the mention; None where it cannot belong to it."""
+    if cue.first < mention.first:
+        between = [t for t in tokens[cue.last : mention.first] if t.tag not in "axd#"]
+        if cue.strength == "accord":
+            return "accord" if len(between) <= 1 else None
+        if not between:
+            return "inverted" if not mention.modifier else "inverted-of"
+        if len(between) <= 4 and all(t.tag in "nN" for t in between):
+            return "inverted-far"
+        return None
+    if cue.strength == "accord":
+        return None
+    between = [t for t in tokens[mention.last : cue.first] if t.tag not in "ax"]
+    if any(t.tag == QUOTE for t in between):
+        inner = [t for t in between if t.tag != QUOTE and t.tag not in ",.—-"]
+        return "around" if not inner else "across"
+    if not between:
+        return "subject"
+    first, last = between[0], between[-1]
+    if mention.modifier:
+        return "of" if len(between) <= 4 else None
+    if first.tag == "," and last.tag == ",":
+        return "apposition" if sum(t.tag == "," for t in between) == 2 or len(between) > 3 else "commas"
+    if first.tag == "(" and last.tag == ")":
+        return "bracket"
+    if first.tag == "—" and last.tag == "—":
+        return "apposition"
+    if first.lower == "who":
+        return "who" if len(between) == 1 else "who-far"
+    if first.tag == "," and len(between) > 1 and between[1].lower == "who":
+        return "who-comma" if last.tag == "," else "who-inner"
+    if last.lower in ("and", "but", "then") or (len(between) > 1 and between[-2].lower in ("and", "but")):
+        return "joined"
+    if last.lower == "to":
+        return "to-verb"
+    if cue.strength in ("gerund", "describing"):
+        return "participle" if last.tag == "," else "participle-by"
+    if first.tag == "p":
+        return "of-phrase" if last.tag in "nNs#d" else "phrase"
+    if last.lower == "who":
+        return "who-far"
+    if last.tag == ",":
+        return "comma"
+    return "far" if last.tag != "c" else "clause"
+
+
+def _alone(tokens: Sequence[Token], mention: Mention) -> str:
+    following = tokens[mention.last].tag if mention.last < len(tokens) else "end"
+    before = tokens[mention.first - 1] if mention.first else None
+    if following == ":":
+        return "colon"
+    if following == "(":
+        closing = next(
+            (i for i in range(mention.last, min(len(tokens), mention.last + 8)) if tokens[i].tag == ")"), None
+        )
+        if closing is not None and closing + 1 < len(tokens) and tokens[closing + 1].tag == ":":
+            return "colon"
+    if before is not None and before.tag in "—-" and mention.first > 1 and tokens[mention.first - 2].tag in "Q.":
+        return "dash"
+    if mention.modifier:
+        return "owner"
+    if before is not None and before.tag == "p":
+        return "phrase-" + (
+            before.lower if before.lower in ("by", "from", "to", "of", "with", "for", "as") else "other"
+        )
+    if before is None or before.tag == ".":
+        return "lead"
+    return "alone"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An article read for attribution: the body's paragraphs first, then deck, byline and note; never the title."""
+
+    scenes: list[Scene]
+    places: list[Place]
+    names: Names
+    body: int
+    """How many of the scenes are body paragraphs."""
+
+
+def scenes_of(texts: Sequence[str], body: int | None = None) -> tuple[list[Scene], Names]:
+    """Paragraphs with the names of all of them; only the first `body` are searched for quotations."""
+    names = Names([tokenise(text) for text in texts], texts)
+    quoted = find_stretches(texts[:body])
+    stretches = [*quoted, *((),) * (len(texts) - len(quoted))]
+    return [Scene(i, text, found, names) for i, (text, found) in enumerate(zip(texts, stretches, strict=True))], names
+
+
+def read_stage(article: Article) -> Stage:
+    """The article's scenes."""
+    paragraphs = [*article.body, *(p for p in article.paragraphs if p.part not in ("body", "title"))]
+    scenes, names = scenes_of([p.text for p in paragraphs], len(article.body))
+    return Stage(scenes, [p.place for p in paragraphs], names, len(article.body))
