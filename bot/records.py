@@ -38,12 +38,13 @@ def answer_record(library: Library, answer: Answer | None, question: str, id_: o
 
 
 def quote_record(article: Article, quote: Quote) -> Json:
-    """A quotation; `start` and `end` are those of its parts in the paragraph where it begins."""
+    """A quotation; `start` and `end` run from its first part to its last in the same paragraph, `spans` says each."""
     first = quote.parts[0]
     texts = [article.slice(c) for c in quote.parts]
     return {
         "text": " ".join(texts),
         "parts": texts,
+        "spans": [{"paragraph": c.paragraph, "part": _part(c), "start": c.start, "end": c.end} for c in quote.parts],
         "speaker": article.slice(quote.speaker) if quote.speaker else None,
         "kind": quote.kind,
         "paragraph": first.paragraph,

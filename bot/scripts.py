@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -108,7 +109,10 @@ def print_people(library: Library, as_json: bool) -> int:
 
 
 def quotes_of_many(lines: Iterable[str], source: str) -> int:
-    """The quotations of each line's article, `{"id", "title", "paragraphs"}`. Gives the exit code, as Asker.many."""
+    """The quotations of each line's article, `{"id", "title", "paragraphs"}`, a broken one as its parts, one by one.
+
+    Gives the exit code, as Asker.many.
+    """
     code = 0
     for found in objects(lines, source):
         try:
@@ -127,7 +131,9 @@ def _quotes_of(found: Json) -> Json:
         raise UsageError(f'an object without "paragraphs", a list of texts, was left out: {dumps(found)[:80]}')
     title = found.get("title")
     article = article_of_paragraphs(str(found.get("id")), title if isinstance(title, str) else "", paragraphs)
-    return {"id": found.get("id"), "quotes": [quote_record(article, q) for q in find_quotes(article)]}
+    # Keys of quotation corpora, and what scores against them, count each stretch between marks by itself.
+    stretches = [replace(q, parts=(part,)) for q in find_quotes(article) for part in q.parts]
+    return {"id": found.get("id"), "quotes": [quote_record(article, q) for q in stretches]}
 
 
 def _print_list(records: list[Json]) -> int:

@@ -53,6 +53,7 @@ def test_a_broken_quotation_is_one_text_and_its_parts() -> None:
     assert record["parts"] == ["It stands,", "and it holds."]
     paragraph = entry.article.at(1).text
     assert paragraph[record["start"] : record["end"]] == "It stands,” Quill said, “and it holds."
+    assert [paragraph[s["start"] : s["end"]] for s in record["spans"]] == record["parts"]
     assert (record["speaker"], record["kind"], record["paragraph"]) == ("Ada Quill", "speech", 1)
     assert paragraph[record["source"]["start"] : record["source"]["end"]] == record["source"]["text"] == "Quill"
     assert record["cue"]["text"] == "said"
