@@ -10,8 +10,8 @@ from typing import Literal
 
 from index.article import Article, Citation
 from index.calibration import Calibration, Strictness, Sureness
-from index.candidates import Candidate, Finder, Ranking
-from index.plain import PlainFinder
+from index.candidates import Candidate, Ranking
+from index.finders import Tools
 from index.question import Question, understand
 from index.retrieval import Hit, Retriever
 
@@ -55,7 +55,7 @@ class Answerer:
 
     articles: tuple[Article, ...] = ()
     strictness: Strictness = "balanced"
-    finder: Finder = field(default_factory=PlainFinder)
+    tools: Tools = field(default_factory=Tools)
 
     def for_articles(self, articles: Sequence[Article]) -> Answerer:
         """The same answerer for other articles."""
@@ -63,7 +63,7 @@ class Answerer:
 
     @cached_property
     def _calibration(self) -> Calibration:
-        return Calibration.load(self.finder.name)
+        return Calibration.load(self.tools.finder.name)
 
     @cached_property
     def _retrievers(self) -> dict[str | None, Retriever]:
@@ -74,15 +74,17 @@ class Answerer:
         if len(self.articles) == 1:
             article = self.articles[0].name
         if article not in self._retrievers:
-            self._retrievers[article] = Retriever([a for a in self.articles if article in (None, a.name)])
+            self._retrievers[article] = Retriever(
+                [a for a in self.articles if article in (None, a.name)], self.tools.vectors
+            )
         return self._retrievers[article]
 
     def rank(self, message: str, article: str | None = None) -> tuple[Question, Ranking]:
         """The question understood and the candidates for it: what `ask` judges, and calibration is fitted on."""
         question = understand(message)
         retriever = self._retriever(article)
-        hits = retriever.search(question, self.finder.reads)
-        return question, self.finder.find(question, hits, retriever)
+        hits = retriever.search(question, self.tools.finder.reads)
+        return question, self.tools.finder.find(question, hits, retriever)
 
     def ask(self, message: str, article: str | None = None) -> Answer:
         """Answers from the named article, or from all of them."""

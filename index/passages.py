@@ -23,6 +23,12 @@ class Passage:
         """The passage's words."""
         return self.paragraph.text[self.start : self.end]
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The words of each of its sentences."""
+        inside = (s for s in self.paragraph.sentences if self.start <= s.start and s.end <= self.end)
+        return tuple(self.paragraph.text[s.start : s.end] for s in inside)
+
 
 def passages_of(article: Article, max_words: int = MAX_WORDS) -> tuple[Passage, ...]:
     """The passages of all paragraphs, title, deck, byline and note among them, in reading order."""

@@ -2,42 +2,108 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.article import Article
 from index.bm25 import ParagraphIndex
 from index.passages import Passage, passages_of
 from index.question import Question
+from index.vectors import StaticVectors
+
+RERANKED = 400
+"""In a library with more passages than this, only the best by BM25 are compared by meaning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found for a question."""
 
+    number: int
+    """Its place among the retriever's passages."""
     passage: Passage
     bm25: float
     """BM25 score as a share of the best that any passage reached for the question, 0 to 1."""
+    cosine: float
+    """How near the nearest sentence of the passage is to the question, -1 to 1; 0 without vectors."""
     score: float
-    """What hits are ranked by; higher is better."""
+    """What hits are ranked by: with vectors in logits, without them the BM25 share."""
+
+
+@lru_cache(maxsize=1)
+def blend() -> dict[str, float]:
+    """How much BM25, the passage's cosine and that of its nearest sentence weigh; fitted by `training.retrieval`."""
+    text = resources.files("index").joinpath("models", "retrieval.json").read_text(encoding="utf-8")
+    return {str(k): float(v) for k, v in json.loads(text).items()}
 
 
 class Retriever:
-    """Searches the passages of some articles."""
+    """Searches the passages of some articles.
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    With `vectors`, the scores of BM25 and of the vectors are blended; without, BM25 ranks alone.
+    """
+
+    def __init__(self, articles: Sequence[Article], vectors: StaticVectors | None = None) -> None:
         self.passages = tuple(p for a in articles for p in passages_of(a))
         self.bm25 = ParagraphIndex([p.text for p in self.passages])
+        self.vectors = vectors
         self._rarest = max(self.bm25.idf.values(), default=1.0)
 
     def search(self, question: Question, count: int) -> list[Hit]:
         """The `count` best passages, best first. Only what is about the article itself is looked for outside the body."""
         wanted = self._parts(question)
-        scores = self.bm25.get_scores(question.terms)
-        found = [(float(scores[i]), i) for i, p in enumerate(self.passages) if p.paragraph.part in wanted]
-        found.sort(key=lambda f: (-f[0], f[1]))
-        best = max(found[0][0], 1e-9) if found else 1.0
-        return [Hit(self.passages[i], s / best, s / best) for s, i in found[:count]]
+        bm25 = self.bm25.get_scores(question.terms)
+        numbers = np.array([i for i, p in enumerate(self.passages) if p.paragraph.part in wanted], dtype=np.int64)
+        if not len(numbers):
+            return []
+        if len(numbers) > RERANKED:
+            numbers = numbers[np.argsort(-bm25[numbers], kind="stable")[:RERANKED]]
+        share = bm25[numbers] / max(float(bm25[numbers].max()), 1e-9)
+        score, cosine = share, np.zeros_like(share)
+        if self.vectors is not None:
+            whole, cosine = self.cosines(question.text, numbers)
+            weights = blend()
+            score = weights["bm25"] * share + weights["passage"] * whole + weights["sentence"] * cosine
+        order = np.argsort(-score, kind="stable")[:count]
+        return [
+            Hit(int(numbers[i]), self.passages[numbers[i]], float(share[i]), float(cosine[i]), float(score[i]))
+            for i in order
+        ]
+
+    def cosines(self, question: str, numbers: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Of question and passage, and of question and the passage's nearest sentence; both of shape (numbers,)."""
+        if self.vectors is None:
+            raise ValueError("this retriever has no vectors")
+        asked = self.vectors.embed([question], "question")[0]
+        whole, sentences, owners = self._embedded if len(self.passages) <= RERANKED else self._embed(numbers)
+        if len(self.passages) <= RERANKED:
+            nearest = np.full(len(self.passages), -1.0, dtype=np.float32)
+            np.maximum.at(nearest, owners, sentences @ asked)
+            return (whole @ asked)[numbers], nearest[numbers]
+        nearest = np.full(len(numbers), -1.0, dtype=np.float32)
+        np.maximum.at(nearest, owners, sentences @ asked)
+        return whole @ asked, nearest
+
+    @cached_property
+    def _embedded(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:
+        return self._embed(np.arange(len(self.passages)))
+
+    def _embed(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:
+        """Vectors of passages and of their sentences, and for each sentence the place of its passage in `numbers`."""
+        assert self.vectors is not None
+        passages = [self.passages[i] for i in numbers]
+        sentences = [(at, s) for at, p in enumerate(passages) for s in p.sentences]
+        return (
+            self.vectors.embed([p.text for p in passages], "text"),
+            self.vectors.embed([s for _, s in sentences], "text"),
+            np.array([at for at, _ in sentences], dtype=np.int64),
+        )
 
     def _parts(self, question: Question) -> frozenset[str]:
         return frozenset({question.about}) if isinstance(question.about, str) else frozenset({"body", "note"})

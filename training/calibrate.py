@@ -1,4 +1,4 @@
-"""Fits a finder's calibration: `python -m training.calibrate --sets FOLDER --finder plain`.
+"""Fits a finder's calibration: `python -m training.calibrate --sets FOLDER --tools plain`.
 
 A logistic regression on the finder's features, fitted on questions of the train sets asked against their whole
 articles. For a trained finder only articles that its training held out are used: it is too sure of those it knows.
@@ -16,8 +16,8 @@ from sklearn.metrics import roc_auc_score
 
 from index.answer import Answerer
 from index.article import Article, Paragraph
-from index.candidates import Candidate, Finder
-from index.finders import finder_named
+from index.candidates import Candidate
+from index.finders import Tools
 from index.sentences import split_sentences
 
 from .data import Article as AskedArticle
@@ -43,14 +43,14 @@ def is_right(candidate: Candidate, question: Question) -> bool:
     return any(candidate.sentence.start < end and start < candidate.sentence.end for start, end in gold)
 
 
-def rows(finder: Finder, sets: Path, unseen_only: bool) -> tuple[list[dict[str, float]], list[bool], list[bool]]:
+def rows(tools: Tools, sets: Path) -> tuple[list[dict[str, float]], list[bool], list[bool]]:
     """For each question the features, whether the first candidate is right, whether the question has an answer."""
     features, right, answerable = [], [], []
     for name in SETS:
         for asked in read(sets / f"{name}.json.gz"):
-            if unseen_only and not (name.startswith("news") and held_out(asked.title)):
+            if tools.name != "plain" and not (name.startswith("news") and held_out(asked.title)):
                 continue
-            answerer = Answerer((as_article(asked),), finder=finder)
+            answerer = Answerer((as_article(asked),), tools=tools)
             for question in asked.questions:
                 ranking = answerer.rank(question.text)[1]
                 if ranking.candidates:
@@ -64,14 +64,17 @@ def fit(features: list[dict[str, float]], right: list[bool], answerable: list[bo
     """The calibration as it is stored."""
     names = list(features[0])
     x = np.array([[f[n] for n in names] for f in features])
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(x, right)
-    p = model.predict_proba(x)[:, 1]
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9  # all weights are held back alike
+    model = LogisticRegression(C=1.0, max_iter=2000).fit((x - mean) / spread, right)
+    p = model.predict_proba((x - mean) / spread)[:, 1]
+    weights = model.coef_[0] / spread
+    intercept = float(model.intercept_[0] - weights @ mean)
     has = np.array(answerable)
     print(f"{len(x)} questions; AUC right {roc_auc_score(right, p):.3f}, answerable {roc_auc_score(has, p):.3f}")
-    print({n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)})
+    print({n: round(float(w), 3) for n, w in zip(names, weights, strict=True)})
     return {
-        "intercept": round(float(model.intercept_[0]), 4),
-        "weights": {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)},
+        "intercept": round(intercept, 4),
+        "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
         "refusal": {k: round(float(np.quantile(p[has], 1 - share)), 4) for k, share in ANSWERED.items()},
         "sureness": {"sure": SURE, "likely": LIKELY},
     }
@@ -81,12 +84,14 @@ def main() -> None:
     """Writes `NAME.calibration.json`."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--sets", type=Path, required=True, help="folder of the question sets in SQuAD format")
-    ap.add_argument("--finder", default="plain", help="plain or reader")
+    ap.add_argument("--tools", default="auto", choices=["auto", "plain"], help="plain: words alone")
     ap.add_argument("--out", type=Path, default=Path("index/models"))
     options = ap.parse_args()
-    finder = finder_named(options.finder)
-    calibration = fit(*rows(finder, options.sets, unseen_only=finder.name != "plain"))
-    (options.out / f"{finder.name}.calibration.json").write_text(
+    tools = Tools(options.tools)
+    if tools.missing:
+        raise SystemExit(tools.missing)
+    calibration = fit(*rows(tools, options.sets))
+    (options.out / f"{tools.finder.name}.calibration.json").write_text(
         json.dumps(calibration, indent=2) + "\n", encoding="utf-8"
     )
 

@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 
 from index.answer import Answerer
 from index.article import Article
+from index.finders import Tools
 from index.parse import parse_article
+
+PLAIN = Tools("plain")
 
 RIVER = parse_article(
     "river",
@@ -14,7 +17,7 @@ RIVER = parse_article(
 
 @pytest.fixture(scope="module")
 def seeded(seed: Article) -> Answerer:
-    return Answerer((seed,))
+    return Answerer((seed,), tools=PLAIN)
 
 
 def text(answer, citation, *articles):
@@ -52,12 +55,14 @@ def test_yes_no_questions_get_the_sentence_and_no_span(seeded):
 
 def test_strictness_moves_the_cut(seed):
     question = "nato chief name"
-    verdicts = [Answerer((seed,), strictness=s).ask(question).verdict for s in ("strict", "balanced", "eager")]
+    verdicts = [
+        Answerer((seed,), strictness=s, tools=PLAIN).ask(question).verdict for s in ("strict", "balanced", "eager")
+    ]
     assert verdicts == sorted(verdicts, reverse=True)  # never stricter on the way to eager
 
 
 def test_one_of_several_articles(seed):
-    both = Answerer((seed, RIVER))
+    both = Answerer((seed, RIVER), tools=PLAIN)
     question = "Who bought the mill?"
     assert both.ask(question).sentence.article == "river"
     assert both.ask(question, seed.name).verdict == "not_in_article"
@@ -72,7 +77,7 @@ def test_other_paragraphs_come_first_among_the_alternatives(seeded):
 
 
 def test_no_articles():
-    answer = Answerer(()).ask("Who?")
+    answer = Answerer((), tools=PLAIN).ask("Who?")
     assert (answer.verdict, answer.sentence) == ("not_in_article", None)
 
 
