@@ -19,11 +19,11 @@ def open_library(settings: Settings, article: str | None = None) -> Library:
     Raises index.library.LibraryError where nothing can be read, UsageError for an article that there is not.
     """
     from index.answer import Answerer  # late: numpy and the models are slow to import
-    from index.finders import finder_named
+    from index.finders import Tools
     from index.library import Library
 
     answers, limit = settings.answers, settings.limits.article_bytes
-    answerer = Answerer(strictness=answers.strictness, finder=finder_named(answers.reader))
+    answerer = Answerer(strictness=answers.strictness, tools=Tools(answers.reader))
     file = file_named(article)
     if file is not None:
         return Library.load_file(file, answerer, limit)

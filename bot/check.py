@@ -11,7 +11,7 @@ from bot.articles import open_library
 from bot.paths import is_file, is_folder
 from bot.settings import Settings, SettingsError
 from bot.words import count
-from index.finders import finder_named
+from index.finders import Tools
 from index.library import LibraryError
 
 
@@ -33,7 +33,7 @@ def findings(config: Path | None) -> Iterator[Finding]:
         return
     yield Finding("settings", True, "all keys are known and well formed")
     yield from _articles(settings)
-    yield Finding("reader", True, finder_named(settings.answers.reader).name)
+    yield _reader(settings)
     yield _state(settings)
     yield _token(settings)
 
@@ -49,6 +49,15 @@ def _articles(settings: Settings) -> Iterator[Finding]:
     yield Finding("articles", True, f"{size} in {settings.seeds}")
     for problem in library.problems:
         yield Finding("articles", False, str(problem))
+
+
+def _reader(settings: Settings) -> Finding:
+    """Without the trained reader the bot answers too, but worse than the settings ask for."""
+    missing = Tools(settings.answers.reader).missing
+    if missing:
+        return Finding("reader", False, f"{missing}; or set answers.reader to plain in config.yaml")
+    trained = "the trained reader" if settings.answers.reader == "auto" else "words alone, as answers.reader says"
+    return Finding("reader", True, trained)
 
 
 def _state(settings: Settings) -> Finding:

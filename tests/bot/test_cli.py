@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from index.finders import _trained
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = """A bridge opens
@@ -271,7 +272,7 @@ def test_quotes_of_many_articles_in_one_process(home: Path, capsys: pytest.Captu
         {
             "id": "x1",
             "title": "Ferry",
-            "paragraphs": ["“The ferry is old,” said Ada Quill.", "", "“It will stop in May,” she added."],
+            "paragraphs": ["“The ferry is old,” said Ada Quill. “It leaks.”", "", "“It will stop in May,” she added."],
         },
         {"id": 2, "title": None, "paragraphs": ["Nobody speaks."]},
         {"id": 3, "paragraphs": "no list"},
@@ -283,6 +284,7 @@ def test_quotes_of_many_articles_in_one_process(home: Path, capsys: pytest.Captu
     found = [json.loads(line) for line in out.splitlines()]
     assert [f["id"] for f in found] == ["x1", 2]
     assert found[1]["quotes"] == []
+    assert len(found[0]["quotes"]) == 3  # a broken quotation counts as its stretches
     for quote in found[0]["quotes"]:
         paragraph = articles[0]["paragraphs"][quote["paragraph"] - 1]
         assert paragraph[quote["start"] : quote["end"]] == quote["text"]
@@ -294,6 +296,7 @@ def test_check_names_what_is_missing_and_passes_when_it_is_mended(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     (home / "seeds" / "empty.txt").write_text(" ")
+    (home / "config.yaml").write_text("answers:\n  reader: plain\n")
     assert run("check") == 2
     out = capsys.readouterr().out
     mend = [line for line in out.splitlines() if line.startswith("MEND")]
@@ -307,6 +310,19 @@ def test_check_names_what_is_missing_and_passes_when_it_is_mended(
     (home / "config.yaml").write_text("seeds: nix")
     assert run("check") == 2
     assert "config.yaml:1" in capsys.readouterr().out
+
+
+def test_check_says_why_the_trained_reader_cannot_run(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.model_files.files", lambda _: home)
+    _trained.cache_clear()
+    assert run("check") == 2
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "reader:" in line)
+    assert line.startswith("MEND")
+    assert "is not in the package" in line
+    assert run("ask", "Who opened the bridge?") == 0
+    assert "Ada Quill" in capsys.readouterr().out
 
 
 def test_init_writes_what_chat_needs_and_overwrites_nothing(
