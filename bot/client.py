@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -56,12 +57,13 @@ class ArticleBot(discord.Client):
         self.add_dynamic_items(PageButton)
         self._under_way: set[asyncio.Task[Any]] = set()
         self._reindexing = False
+        self._ending = threading.Event()
 
     async def setup_hook(self) -> None:
         """Registers the commands where they have changed, and reads the articles through while Discord connects."""
         assert self.application_id is not None
         await sync(self.tree, self.application_id, self.settings.discord.guild_ids, self.settings.state)
-        self._warm = asyncio.create_task(asyncio.to_thread(_warm, self.library))
+        self._warm()
 
     async def on_ready(self) -> None:
         """Says so in the log."""
@@ -106,6 +108,7 @@ class ArticleBot(discord.Client):
             self.library = library
         finally:
             self._reindexing = False
+        self.loop.call_soon_threadsafe(self._warm)
         _log.info("reindexed: %d articles, %d problems", changes.articles, len(changes.problems))
         return changes_card(changes)
 
@@ -123,10 +126,23 @@ class ArticleBot(discord.Client):
             await asyncio.wait(self._under_way, timeout=seconds)
         await self.close()
 
+    async def close(self) -> None:
+        """Closes the connection."""
+        self._ending.set()
+        await super().close()
 
-def _warm(library: Library) -> None:
-    """Finds quotations and people ahead of the first member who asks for them."""
-    for name in library.names:
-        entry = library.entry(name)
-        _ = entry.quotes, entry.people
-    library.ask("What is it about?")
+    def _warm(self) -> None:
+        self._warming = asyncio.create_task(asyncio.to_thread(_find_ahead, self.library, self._ending))
+
+
+def _find_ahead(library: Library, ending: threading.Event) -> None:
+    """Builds the index, and finds quotations and people, before the first member asks for them."""
+    try:
+        library.ask("What is it about?")
+        for name in library.names:
+            if ending.is_set():
+                return
+            entry = library.entry(name)
+            _ = entry.quotes, entry.people
+    except Exception:
+        _log.exception("the articles could not be read through ahead of questions")

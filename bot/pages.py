@@ -176,7 +176,7 @@ def _persons(library: Library, state: str, page: int) -> Card:
     if person.aliases:
         body.add("Also: " + ", ".join(words(library, alias, 100) for alias in person.aliases[:8]))
     for quote in said[:3]:
-        body.add(f"{_spoken(library, quote, 400)} {place_of(quote.parts[0])}")
+        body.add(f"{_spoken(library, quote, 400)}\n*{place_of(quote.parts[0])}*")
     places = list(dict.fromkeys(place_of(c) for c in person.mentions))
     mentioned = f"mentioned in {', '.join(places[:25])}{' …' if len(places) > 25 else ''}" if places else ""
     title = entry.article.title
@@ -191,20 +191,25 @@ def _passages(library: Library, state: str, page: int) -> Card:
     pointers = unpack(state)
     pages = -(-len(pointers) // PASSAGES)
     page = _clamp(page, pages)
+    citations = [citation_at(library, pointer) for pointer in pointers]
+    names = {citation.article for citation in citations}
     body = Body()
-    for pointer in pointers[page * PASSAGES : (page + 1) * PASSAGES]:
-        citation = citation_at(library, pointer)
-        body.add(f"{quoted(library, citation, SENTENCE)}\n*{escape(whence(library, citation))}*")
-    return make("More passages", body, _numbered(page, pages), buttons=_turns("m", state, page, pages))
+    for citation in citations[page * PASSAGES : (page + 1) * PASSAGES]:
+        where = place_of(citation) if len(names) == 1 else whence(library, citation)
+        body.add(f"{quoted(library, citation, SENTENCE)}\n*{escape(where)}*")
+    title = library.entry(citations[0].article).article.title if len(names) == 1 else ""
+    footer = " · ".join(filter(None, [title, _numbered(page, pages)]))
+    return make("More passages", body, footer, buttons=_turns("m", state, page, pages))
 
 
 def _context(library: Library, state: str, _: int) -> Card:
     pointer = unpack(state)[0]
     citation = citation_at(library, pointer)
     article = library.entry(citation.article).article
-    at = [p.place for p in article.paragraphs].index(citation.place)
+    alike = [p for p in article.paragraphs if p.part == article.at(citation.place).part]
+    at = [p.place for p in alike].index(citation.place)
     body = Body()
-    for paragraph in article.paragraphs[max(0, at - 1) : at + 2]:
+    for paragraph in alike[max(0, at - 1) : at + 2]:
         whole = Citation(article.name, paragraph.place, 0, len(paragraph.text))
         room = SENTENCE * 3 // 2 if paragraph.place == citation.place else SENTENCE // 2
         body.add(f"**{place_of(whole)}**\n{quoted(library, whole, room, citation)}")
