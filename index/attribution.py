@@ -6,6 +6,7 @@ mentions near a quotation compete, each with the verb that it governs; the choic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,12 @@ def candidates(scenes: Sequence[Scene], number: int, stretch: int, before: Befor
     return found
 
 
+_SECOND = re.compile(
+    r"(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)(?<!Sen)(?<!Rep)(?<!Gov)(?<! )[.?!][)'’”\"]* +[A-Z“‘]"
+)
+"""A sentence end with another sentence after it."""
+
+
 def _bucket(count: int) -> str:
     return str(count) if count < 4 else "6" if count < 7 else "12" if count < 13 else "25" if count < 26 else "++"
 
@@ -94,10 +101,18 @@ class Description:
         self.opening, self.ending, self.joint = _quote_features(self.scene, stretch)
         self.before = before
         self.short = len(self.token.text.split()) < 4
-        self.embedded = self.joint in ("word", "that") and self.opening == "lower"
-        # A second sentence inside: the words stand by themselves, however they begin.
-        self.sentences = any(mark in self.token.text[:-1] for mark in (". ", "? ", "! "))
+        self.alone = self._stands_alone()
         self.shape = f"{self.opening[0]}{self.ending}{self.joint}"
+
+    def _stands_alone(self) -> bool:
+        """A sentence of the speaker's own, not words built into the writer's."""
+        text = self.token.text
+        if self.joint not in ("word", "that"):
+            return not self.short or (self.opening == "upper" and self.ending != "bare")
+        if self.opening == "lower":
+            return _SECOND.search(text) is not None
+        title = all(not w[:1].islower() for w in text.split() if len(w) > 3)
+        return not self.short and not title
 
     def features(self, candidate: Candidate) -> list[str]:
         """The features of one candidate, as strings; each stands for a weight."""
@@ -251,6 +266,7 @@ class Description:
             f"nobody|size={_bucket(size)}|{self.joint}",
             f"nobody|{title}|{_bucket(size)}",
             f"nobody|shape={self.shape}",
+            f"nobody|alone={self.alone}|{'short' if self.short else 'long'}|{title}",
             f"nobody|next={following.tag if following else 'end'}|{self.joint}|{'short' if self.short else 'long'}",
             f"nobody|same={any(t.tag == QUOTE and t.stretch != self.stretch for t in tokens)}",
         ]

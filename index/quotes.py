@@ -106,12 +106,10 @@ def _best(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Candidat
 
 
 def _kind(description: Description, nobody: float) -> QuoteKind:
-    """Speech stands by itself; a fragment is built into the writer's sentence, or is shorter than four words."""
+    """Speech stands by itself; a fragment is built into the writer's sentence."""
     if nobody > 0.5:
         return "scare"
-    if description.short or (description.embedded and not description.sentences):
-        return "fragment"
-    return "speech"
+    return "speech" if description.alone else "fragment"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
