@@ -50,8 +50,10 @@ class Asker:
         self.as_json = as_json
 
     def one(self, typed: str) -> int:
-        """Answers one question. Gives the exit code."""
+        """Answers one question. Gives the exit code. Raises UsageError for one that is too long to be meant whole."""
         asked = as_asked(typed, self.limit)
+        if asked.notice:
+            raise UsageError(f"the question has {len(typed):,} characters, more than the {self.limit:,} allowed: shorten it")
         self._answer(asked, typed, None)
         return 0 if asked.has_words else 2
 

@@ -87,12 +87,13 @@ def test_neither_config_nor_seeds(home: Path) -> None:
     assert "run `article-bot init`" in refused(process("chat", typed="Who?"))
 
 
-def test_a_question_of_6000_characters_is_cut_and_answered(home: Path) -> None:
-    done = process("ask", ("Who opened the bridge? " * 300)[:6000])
-    assert done.returncode == 0
-    (sentence,) = done.stderr.splitlines()
-    assert "has 6,000 characters: only the first" in sentence
-    assert "Ada Quill" in done.stdout
+def test_a_question_of_6000_characters(home: Path) -> None:
+    typed = ("Who opened the bridge? " * 300)[:6000]
+    assert "has 6,000 characters, more than the 1,000 allowed" in refused(process("ask", typed))
+    streamed = process("ask", "--json", "--questions", "-", typed=json.dumps({"id": 1, "question": typed}))
+    assert streamed.returncode == 0
+    assert "only the first" in streamed.stderr
+    assert "Ada Quill" in json.loads(streamed.stdout)["answer"]
 
 
 def test_a_question_of_emoji_only(home: Path) -> None:
