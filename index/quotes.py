@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.article import Article, Citation, Place
+from index.article import Article, Citation
 from index.attribution import Before, Candidate, Description, candidates
+from index.coreference import Coreference
+from index.names import Entity
 from index.ranker import probabilities
-from index.scenes import Scene, read_stage
+from index.roles import find_roles
+from index.scenes import Scene, Stage, read_stage
 
 QuoteKind = Literal["speech", "fragment", "scare"]
 
@@ -34,15 +37,22 @@ class Quote:
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """All quotations of the article's body, in its order."""
     stage = read_stage(article)
-    scenes, places = stage.scenes[: stage.body], stage.places
+    scenes = stage.scenes[: stage.body]
+    if not any(scene.stretches for scene in scenes):
+        return ()
+    coreference = Coreference(scenes, find_roles(stage.scenes))
     found: list[Quote] = []
     before: Before | None = None
     last: Candidate | None = None
     for scene in scenes:
         for number in range(len(scene.stretches)):
-            quote, chosen = _read(article.name, places, scenes, scene.number, number, before)
-            if quote.kind != "scare" and chosen:
+            kind, chosen, confidence = _attribute(scenes, scene.number, number, before)
+            entity = coreference.resolve(chosen.mention) if chosen else None
+            quote = _cited(article.name, stage, scene, number, (kind, chosen, confidence), entity)
+            if chosen:
                 before = Before(scene.number, scene.quote_at[number], chosen)
+                if entity:
+                    coreference.spoke(chosen.mention, entity)
             if (
                 found
                 and _continues(found[-1], quote)
@@ -63,32 +73,47 @@ def _continues(earlier: Quote, later: Quote) -> bool:
     return earlier.kind == later.kind == "speech" and earlier.source == later.source and earlier.cue == later.cue
 
 
-def _read(
-    article: str, places: Sequence[Place], scenes: Sequence[Scene], number: int, stretch: int, before: Before | None
-) -> tuple[Quote, Candidate | None]:
-    scene = scenes[number]
+def _attribute(
+    scenes: Sequence[Scene], number: int, stretch: int, before: Before | None
+) -> tuple[QuoteKind, Candidate | None, float]:
+    """The kind of a stretch between marks, who said it in which words, and how sure that is."""
     found = candidates(scenes, number, stretch, before)
     description = Description(scenes, number, stretch, before)
     shares, nobody = probabilities(description, found)
-    chosen, share = _best(found, shares)
     kind = _kind(description, nobody)
     if kind == "scare":
-        chosen = None
-    part = _trimmed(scene.text, scene.stretches[stretch].start, scene.stretches[stretch].end)
-    words = Citation(article, places[number], *part)
+        return kind, None, nobody
+    return kind, *_best(found, shares)
+
+
+def _cited(
+    article: str,
+    stage: Stage,
+    scene: Scene,
+    stretch: int,
+    attributed: tuple[QuoteKind, Candidate | None, float],
+    entity: Entity | None,
+) -> Quote:
+    kind, chosen, confidence = attributed
+    marks = scene.stretches[stretch]
+    words = Citation(article, stage.places[scene.number], *_trimmed(scene.text, marks.start, marks.end))
     if chosen is None:
-        return Quote(kind, (words,), None, None, None, round(nobody if kind == "scare" else 0.0, 3)), None
+        return Quote(kind, (words,), None, None, None, round(confidence, 3))
     mention = chosen.mention
-    source = Citation(article, places[mention.paragraph], mention.start, mention.end)
+    source = Citation(article, stage.places[mention.paragraph], mention.start, mention.end)
     cue = None
     if chosen.frame.cue:
         tokens = chosen.scene.tokens[chosen.frame.cue.first : chosen.frame.cue.last]
-        cue = Citation(article, places[mention.paragraph], tokens[0].start, tokens[-1].end)
-    speaker = source
-    if mention.entity is not None:
-        name = mention.entity.fullest
-        speaker = Citation(article, places[name.paragraph], name.start, name.end)
-    return Quote(kind, (words,), speaker, source, cue, round(share, 3)), chosen
+        cue = Citation(article, stage.places[mention.paragraph], tokens[0].start, tokens[-1].end)
+    # A pronoun names nobody: where it stands for no one that the article names, the speaker is unclear.
+    speaker = None if mention.kind in _UNNAMED else source
+    if entity is not None:
+        name = entity.fullest
+        speaker = Citation(article, stage.places[name.paragraph], name.start, name.end)
+    return Quote(kind, (words,), speaker, source, cue, round(confidence, 3))
+
+
+_UNNAMED = frozenset(["he", "they", "i", "it", "who"])
 
 
 def _best(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Candidate | None, float]:

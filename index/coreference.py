@@ -1,0 +1,132 @@
+"""Whom “he”, “the NATO chief” or “who” stands for, from what the article said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.lexicon import words
+from index.mentions import Mention
+from index.names import Entity
+from index.roles import Role
+from index.scenes import Scene
+
+_FARTHEST = 12
+"""Sentences back that a pronoun reaches."""
+_SUBJECT = frozenset(["subject", "apposition", "bracket", "who-comma", "who-inner", "inverted", "comma", "of-phrase"])
+_HEADS = (
+    frozenset(["chief", "head", "leader", "boss", "president", "chairman", "chairwoman", "secretary-general", "director", "director-general", "premier"]),
+    frozenset(["senator", "sen", "sen.", "lawmaker", "legislator"]),
+    frozenset(["congressman", "congresswoman", "rep", "rep.", "representative", "lawmaker", "legislator"]),
+    frozenset(["governor", "gov", "gov."]),
+    frozenset(["spokesman", "spokeswoman", "spokesperson"]),
+    frozenset(["minister", "premier", "leader"]),
+    frozenset(["professor", "prof", "prof.", "academic", "scholar"]),
+    frozenset(["general", "gen", "gen.", "commander"]),
+    frozenset(["attorney", "lawyer"]),
+    frozenset(["adviser", "advisor", "aide"]),
+    frozenset(["doctor", "dr", "dr.", "physician"]),
+)  # fmt: skip
+
+
+class Coreference:
+    """Answers for the body of one article; the speakers found so far are told to it as they are found."""
+
+    def __init__(self, scenes: Sequence[Scene], roles: Sequence[Role]) -> None:
+        self._roles = roles
+        self._scenes = scenes
+        self._offsets: list[int] = []
+        total = 0
+        for scene in scenes:
+            self._offsets.append(total)
+            total += (scene.tokens[-1].sentence + 1) if scene.tokens else 1
+        self._people: list[tuple[int, int, Mention, bool]] = []
+        for scene in scenes:
+            subjects = {id(f.mention) for f in scene.frames if f.path in _SUBJECT}
+            for mention in scene.mentions:
+                if mention.kind == "person":
+                    subject = id(mention) in subjects or self._leads(scene, mention)
+                    self._people.append((self._sentence(mention), mention.first, mention, subject))
+        self._speakers: list[tuple[int, Entity]] = []
+
+    def spoke(self, mention: Mention, entity: Entity) -> None:
+        """Tells who was found to have said the quotation at hand."""
+        self._speakers.append((self._sentence(mention), entity))
+
+    def resolve(self, mention: Mention) -> Entity | None:
+        """The person or body that a mention stands for; None where the article leaves it open."""
+        if mention.entity is not None:
+            return mention.entity
+        if mention.head in ("he", "she"):
+            return self._pronoun(mention)
+        if mention.kind == "who":
+            return self._antecedent(mention)
+        if mention.kind == "role":
+            return self._described(mention)
+        return None
+
+    def _sentence(self, mention: Mention) -> int:
+        return self._offsets[mention.paragraph] + self._scenes[mention.paragraph].tokens[mention.first].sentence
+
+    @staticmethod
+    def _leads(scene: Scene, mention: Mention) -> bool:
+        before = scene.tokens[mention.first - 1] if mention.first else None
+        return not mention.modifier and (
+            before is None or before.tag in ".c" or (before.tag == "," and mention.first < 12)
+        )
+
+    def _pronoun(self, mention: Mention) -> Entity | None:
+        wanted = "m" if mention.head == "he" else "f"
+        here = self._sentence(mention)
+        scores: dict[int, tuple[float, Entity]] = {}
+        for sentence, first, other, subject in self._people:
+            distance = here - sentence
+            if other.entity is None or not 0 <= distance <= _FARTHEST or (distance == 0 and first > mention.first):
+                continue
+            gender = other.entity.gender
+            if gender in ("m", "f") and gender != wanted:
+                continue
+            score = 2.0 * subject - 0.7 * distance - 1.0 * other.modifier - 0.5 * (gender != wanted)
+            score -= 1.2 * (other.paragraph != mention.paragraph)
+            if id(other.entity) not in scores or score > scores[id(other.entity)][0]:
+                scores[id(other.entity)] = (score, other.entity)
+        for sentence, entity in self._speakers[-3:]:
+            if id(entity) in scores and here - sentence <= 6:
+                score, _ = scores[id(entity)]
+                scores[id(entity)] = (score + 1.2, entity)
+        return max(scores.values(), key=lambda item: item[0])[1] if scores else None
+
+    def _antecedent(self, mention: Mention) -> Entity | None:
+        """“Burns, who said”: the person named last before."""
+        before = [
+            m for _, _, m, _ in self._people if m.paragraph == mention.paragraph and 0 <= mention.first - m.last <= 1
+        ]
+        return before[-1].entity if before else None
+
+    def _described(self, mention: Mention) -> Entity | None:
+        """“the NATO chief”: the person with such a role; of several, the one named last before."""
+        tokens = self._scenes[mention.paragraph].tokens[mention.first : mention.last]
+        if not tokens or tokens[0].lower != "the":
+            return None
+        said = [t.lower for t in tokens[1:]]
+        alike = {mention.head}.union(*(heads for heads in _HEADS if mention.head in heads))
+        modifiers = {w for w in said if w != mention.head}
+        best: tuple[tuple[float, int], Entity] | None = None
+        for role in self._roles:
+            text = {w.strip(".,").lower() for w in role.text.replace("’s", "").split()}
+            text |= {part for w in text for part in w.split("-") if len(w.split("-")) > 1}
+            if not (alike & text or alike & {w + "." for w in text}):
+                continue
+            shared = len(modifiers & text)
+            if modifiers and not shared:
+                continue
+            seen = [s for s, _, m, _ in self._people if m.entity is role.entity and s <= self._sentence(mention)]
+            if not seen or self._of_other_gender(mention.head, role.entity):
+                continue
+            key = (shared + (mention.head in text) * 0.5, seen[-1])
+            if best is None or key > best[0]:
+                best = key, role.entity
+        return best[1] if best else None
+
+    @staticmethod
+    def _of_other_gender(head: str, entity: Entity) -> bool:
+        return (head in words("men") and entity.gender == "f") or (head in words("women") and entity.gender == "m")
