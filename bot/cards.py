@@ -97,8 +97,8 @@ def notice(sentence: str) -> Card:
 def whence(library: Library, citation: Citation, *more: str) -> str:
     """Where words stand: paragraph, title, byline, and what else is to be said."""
     article = library.entry(citation.article).article
-    byline = article.byline.text if article.byline else ""
-    return " · ".join(filter(None, [place_of(citation), cut(article.title, 200), cut(byline, 150), *more]))
+    author = article.slice(article.author) if article.author else ""
+    return " · ".join(filter(None, [place_of(citation), cut(article.title, 200), cut(author, 150), *more]))
 
 
 def quoted(library: Library, citation: Citation, room: int, bold: Citation | None = None) -> str:
@@ -112,7 +112,7 @@ def quoted(library: Library, citation: Citation, room: int, bold: Citation | Non
 
 def words(library: Library, citation: Citation, room: int) -> str:
     """The cited words on a line among others."""
-    return shorten(library.text(citation), room)
+    return shorten(library.text(citation).strip(), room)
 
 
 def fit_choice(text: str) -> str:

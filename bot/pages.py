@@ -130,8 +130,8 @@ def _article(library: Library, state: str, page: int) -> Card:
         cut_before = "… " if piece.start > 0 else ""
         cut_after = " …" if piece.end < len(article.at(piece.place).text) else ""
         body.add(f"**{place_of(piece)}**  {cut_before}{escape(article.slice(piece))}{cut_after}")
-    byline = article.byline.text if article.byline else ""
-    facts = [byline, str(article.published or ""), count(len(article.body), "paragraph"), _numbered(page, len(pages))]
+    author = article.slice(article.author) if article.author else ""
+    facts = [author, str(article.published or ""), count(len(article.body), "paragraph"), _numbered(page, len(pages))]
     return make(article.title, body, " · ".join(filter(None, facts)), buttons=_turns("a", state, page, len(pages)))
 
 

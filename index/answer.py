@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,7 +17,6 @@ from index.retrieval import Hit, Retriever
 Verdict = Literal["answered", "not_in_article"]
 
 _ALTERNATIVES = 10
-_BYLINE_LEAD = re.compile(r"(?:[\w ]{0,20}\bby:?|authors?:|writers?:|byline:)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +128,8 @@ def _alternatives(candidates: Sequence[Candidate], probability: float) -> tuple[
 
 
 def _about_article(question: Question, hit: Hit) -> Answer:
-    """Title, deck or byline as they stand; of a byline the name behind “By” or “Author:”."""
-    paragraph = hit.passage.paragraph
-    lead = _BYLINE_LEAD.match(paragraph.text) if paragraph.part == "byline" else None
-    start = lead.end() if lead else 0
-    cite = Citation(hit.passage.article.name, paragraph.place, 0, len(paragraph.text))
-    return Answer(question.text, question.more, "answered", cite, replace(cite, start=start), 0.99, "sure", ())
+    """Title, deck or byline as they stand; of a byline the author's name."""
+    article, paragraph = hit.passage.article, hit.passage.paragraph
+    cite = Citation(article.name, paragraph.place, 0, len(paragraph.text))
+    span = article.author if paragraph.part == "byline" else cite
+    return Answer(question.text, question.more, "answered", cite, span, 0.99, "sure", ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,9 @@ Part = Literal["title", "deck", "byline", "body", "note"]
 
 Place = int | Literal["title", "deck", "byline", "note"]
 """Where a paragraph stands: body paragraphs by number from 1, as a reader counts; the rest by name."""
+
+
+_BYLINE_LEAD = re.compile(r"(?:[\w ]{0,20}\bby:?|authors?:|writers?:|byline:)\s+", re.IGNORECASE)
 
 
 class ArticleError(ValueError):
@@ -92,6 +96,17 @@ class Article:
     def byline(self) -> Paragraph | None:
         """Who wrote it, as the article says it."""
         return self._by_place.get("byline")
+
+    @property
+    def author(self) -> Citation | None:
+        """The byline's first line without “By” or “Author:”."""
+        if self.byline is None:
+            return None
+        text = self.byline.text
+        lead = _BYLINE_LEAD.match(text)
+        start = lead.end() if lead else 0
+        gap = re.compile(r" {2,}").search(text, start)  # where the file's lines were apart
+        return Citation(self.name, "byline", start, gap.start() if gap else len(text))
 
     @cached_property
     def body(self) -> tuple[Paragraph, ...]:

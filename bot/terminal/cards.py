@@ -92,8 +92,8 @@ def footer(library: Library, citation: Citation | None, *more: str) -> Text | No
     if citation is None:
         return None
     article = library.entry(citation.article).article
-    byline = article.byline.text if article.byline else ""
-    words = [place_of(citation), article.title, byline, *more]
+    author = article.slice(article.author) if article.author else ""
+    words = [place_of(citation), article.title, author, *more]
     return Text(" · ".join(plain(w) for w in words if w), style="dim")
 
 

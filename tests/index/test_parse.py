@@ -109,3 +109,17 @@ def test_any_text_keeps_exact_offsets_and_numbers(text):
             assert "".join(raw.split()) == "".join(p.text.split())
         assert p.text.strip() == p.text != ""
         assert p.sentences
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("Author: Jane Doe", "Jane Doe"),
+        ("Written by Jo and Al", "Jo and Al"),
+        ("BY JANE DOE\n\n2 June 2023", "JANE DOE"),
+    ],
+)
+def test_the_author_is_the_byline_without_its_lead(byline, author):
+    article = parse_article("x", f"Title\n\n{byline}\n\n{PROSE}")
+    assert article.slice(article.author) == author
