@@ -34,7 +34,7 @@ PARAGRAPHS = st.lists(st.one_of(TEXTS, LONG), min_size=1, max_size=8)
 @st.composite
 def citations(draw: st.DrawFn, article: Article) -> Citation:
     paragraph = draw(st.sampled_from(article.paragraphs))
-    start = draw(st.integers(0, len(paragraph.text) - 1))
+    start = draw(st.sampled_from([i for i, c in enumerate(paragraph.text) if not c.isspace()]))
     return Citation(article.name, paragraph.place, start, draw(st.integers(start + 1, len(paragraph.text))))
 
 
