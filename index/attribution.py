@@ -280,6 +280,12 @@ class Description:
             two = tokens[self.position - 2].lower if self.position > 1 else ""
             if two in _TERM:
                 found.append(f"nobody|second={two}")
+        if any(
+            t.lower in words("works")
+            for t in tokens[max(0, self.position - 3) : self.position]
+            if t.sentence == self.token.sentence
+        ):
+            found.append(f"nobody|work|{title}")
         cue = any(t.sentence == self.token.sentence for c in self.scene.cues for t in (tokens[c.first],))
         found.append(f"nobody|cue={cue}|{'short' if self.short else 'long'}")
         return found

@@ -104,7 +104,14 @@ class Coreference:
 
     def _described(self, mention: Mention) -> Entity | None:
         """“the NATO chief”: the person with such a role; of several, the one named last before."""
-        tokens = self._scenes[mention.paragraph].tokens[mention.first : mention.last]
+        everything = self._scenes[mention.paragraph].tokens
+        tokens = everything[mention.first : mention.last]
+        if mention.last < len(everything) and everything[mention.last].tag == ",":
+            named = [
+                m for _, _, m, _ in self._people if m.paragraph == mention.paragraph and m.first == mention.last + 1
+            ]
+            if named and not named[0].modifier:
+                return named[0].entity
         if not tokens or tokens[0].lower != "the":
             return None
         said = [t.lower for t in tokens[1:]]

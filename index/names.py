@@ -165,6 +165,9 @@ class Names:
         entities: list[Entity] = []
         full: dict[str, list[Entity]] = {}
         firsts: dict[str, list[Entity]] = {}
+        self._surnames = {
+            surname(n.words) for n in names if len(n.words) > 1 and first_name_gender(n.words[0]) is not None
+        }
         shorts: dict[str, int] = Counter(surname(w) for w in by_words if len(w) == 1 for _ in by_words[w])
         for folded, mentions in sorted(by_words.items(), key=lambda item: -len(item[0])):
             if len(folded) == 1:
@@ -221,12 +224,19 @@ class Names:
             return min(seen[kind], most)
 
         last, first = surname(folded), mentions[0].words[0]
-        score = 3.0 * many("title", 1) + 2.0 * many("role", 1) + 1.5 * many("speech", 2) + 1.0 * many("relative", 1)
+        score = (
+            2.0 * many("described", 1)
+            + 3.0 * many("title", 1)
+            + 2.0 * many("role", 1)
+            + 1.5 * many("speech", 2)
+            + 1.0 * many("relative", 1)
+        )
         score -= 3.0 * many("the", 1) * (seen["the"] * 2 > seen["all"]) + 0.7 * many("in", 2)
         acronym = all(w.isupper() and len(w) > 1 for n in mentions for w in n.words)
         if len(folded) > 1:
             given = first_name_gender(first) is not None
             score += 2.5 * given + 1.0 * any(len(w) == 1 for w in folded[1:]) + 1.0 * bool(alone)
+            score += 1.5 * (last in self._surnames and not given)
             score += 0.5 * (len(folded) <= 3) - 1.0 * (len(folded) > 4)
             score -= 4.0 * (last in words("organisations") or last in words("things"))
             middle = folded[:-1] if not given else folded[1:-1]
@@ -247,6 +257,8 @@ class Names:
 def _titles(run: Sequence[str]) -> int:
     """How many leading words of a capitalised run are titles and what belongs to them, not the name."""
     cut = 0
+    if all(w.lower() in words("titles") for w in run):
+        return len(run)
     for position, word in enumerate(run[:-1]):
         lower = word.lower()
         bare = lower.rsplit("-", 1)[-1]
@@ -283,6 +295,8 @@ def _context(tokens: Sequence[Token], start: int, end: int, cut: int) -> list[st
             seen.append("in")
         elif before.lower in speech_verbs() and speech_verbs()[before.lower][1] != "describe" and before.tag == "n":
             seen.append("speech")
+    if _is_described(tokens, start, end):
+        seen.append("described")
     if after is not None:
         following = tokens[end + 1] if end + 1 < len(tokens) else None
         if after.lower in speech_verbs() and speech_verbs()[after.lower][1] != "describe":
@@ -295,6 +309,25 @@ def _context(tokens: Sequence[Token], start: int, end: int, cut: int) -> list[st
         ):
             seen.append("relative")
     return seen
+
+
+def _is_described(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """“her husband, Archie,” or “Eilidh Reid, a nurse in Inverness”."""
+    if (
+        start > 1
+        and tokens[start - 1].text == ","
+        and tokens[start - 2].tag == "n"
+        and tokens[start - 2].lower in words("roles")
+    ):
+        closed = end >= len(tokens) or tokens[end].tag in ",.s”"
+        return closed and any(t.tag == "d" for t in tokens[max(0, start - 6) : start - 1])
+    if end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag == "d":
+        for token in tokens[end + 2 : end + 7]:
+            if token.tag not in "nN#":
+                return False
+            if token.lower in words("roles"):
+                return True
+    return False
 
 
 def _same(folded: tuple[str, ...], entity: Entity) -> bool:

@@ -11,6 +11,11 @@ from index.scenes import Scene
 from index.tokens import QUOTE, Token
 
 _LONGEST = 24
+_SERVING = frozenset(
+    ["serves", "served", "is", "was", "became", "leads", "led", "heads", "headed", "runs", "ran", "run", "chairs", "chaired", "represents",
+     "represented", "works", "worked", "keeps", "kept", "owns", "owned", "teaches", "taught", "manages", "managed", "oversees", "oversaw",
+     "directs", "directed", "edits", "edited", "hosts", "founded", "co-founded", "covers", "studies", "coaches", "coached"]
+)  # fmt: skip
 _JOINING = frozenset(["of", "for", "to", "at", "in", "from", "and", "with", "on", "&"])
 
 
@@ -102,6 +107,8 @@ def _modifies(tokens: Sequence[Token], position: int, name: int) -> bool:
 
 def _after(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
     """“Mo Elleithee, a Clinton aide and now director of the institute.”, “Burns, who now serves as the CIA director”."""
+    if last < len(tokens) and tokens[last].lower in ("himself", "herself"):
+        last += 1
     if last < len(tokens) and tokens[last].lower == "who":
         return _relative(tokens, last)
     if last + 1 >= len(tokens) or tokens[last].tag != ",":
@@ -136,24 +143,8 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
 def _relative(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     end = _phrase_end(tokens, start)
     inner = [t.lower for t in tokens[start:end]]
-    serves = {
-        "serves",
-        "served",
-        "is",
-        "was",
-        "became",
-        "leads",
-        "led",
-        "heads",
-        "headed",
-        "runs",
-        "ran",
-        "chairs",
-        "represents",
-        "worked",
-        "works",
-    }
-    return (start, end) if len(inner) > 3 and serves & set(inner[1:4]) and end - start <= _LONGEST else None
+    # “who has run the shop”: the verb after the auxiliary.
+    return (start, end) if len(inner) > 3 and _SERVING & set(inner[1:4]) and end - start <= _LONGEST else None
 
 
 def _is(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:

@@ -140,6 +140,8 @@ def _path(tokens: Sequence[Token], mention: Mention, cue: Cue) -> str | None:
         return "joined"
     if last.lower == "to":
         return "to-verb"
+    if last.lower == "as" and len(between) == 1:
+        return "quoted-as"
     if cue.strength in ("gerund", "describing"):
         return "participle" if last.tag == "," else "participle-by"
     if first.tag == "p":
