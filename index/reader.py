@@ -36,7 +36,7 @@ class TrainedReader:
 
     def __init__(self, session: Any, tokenizer: Tokenizer) -> None:  # noqa: ANN401 - onnxruntime has no types
         self._session, self._tokenizer = session, tokenizer
-        self._cls, self._sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        self._cls, self._sep = (int(tokenizer.token_to_id(t) or 0) for t in ("[CLS]", "[SEP]"))
 
     @classmethod
     def load(cls) -> TrainedReader:

@@ -50,7 +50,9 @@ class StaticVectors:
         }
         tokenizer = word_pieces()
         if tokenizer.get_vocab_size() != len(stored["table"]):
-            raise ModelUnavailableError("vectors.npz and tokenizer.json do not belong together: install article-bot again")
+            raise ModelUnavailableError(
+                "vectors.npz and tokenizer.json do not belong together: install article-bot again"
+            )
         return cls(stored["table"], weights, tokenizer)
 
     @property

@@ -68,7 +68,8 @@ class Encoder:
         p = self.tokenizer.encode(passage.text, add_special_tokens=False)
         first = len(q) + 2
         at = first + len(t)
-        ids = [self.cls, *q, self.sep, *t, *p.ids][: ALL_PIECES - 1] + [self.sep]
+        ids = [self.cls, *q, self.sep, *t, *p.ids][: ALL_PIECES - 1]
+        ids.append(self.sep)
         start = end = 0
         if gold is not None:
             inside = [i for i, (s, e) in enumerate(p.offsets) if s < gold[1] and e > gold[0]]
@@ -83,8 +84,7 @@ class Draws:
 
     def __init__(self, source: Source, folder: Path, seed: int, kept: bool = False) -> None:
         self.source, self.seed = source, seed
-        articles = [a for a in read(folder / f"{source.name}.json.gz")
-                    if held_out(a.title) == kept or not a.title]
+        articles = [a for a in read(folder / f"{source.name}.json.gz") if held_out(a.title) == kept or not a.title]
         for a in articles:
             if len(a.paragraphs) <= 1000:
                 rank(a)
@@ -92,6 +92,7 @@ class Draws:
         self.drawn = 0
 
     def next(self) -> tuple[Article, Question]:
+        """The next question and its article."""
         turn, at = divmod(self.drawn, len(self.items))
         if at == 0 or not hasattr(self, "order"):
             self.order = list(range(len(self.items)))
@@ -107,6 +108,7 @@ def limit(random: Random) -> int:
 
 def passages(article: Article, q: Question, source: Source, random: Random) -> list[Passage]:
     """The passages one question is trained on: one that answers, where one does, then some that do not."""
+
     def draw() -> int:
         return limit(random)
 
@@ -116,7 +118,9 @@ def passages(article: Article, q: Question, source: Source, random: Random) -> l
     out = []
     if q.answerable:
         place = q.home if q.home in q.gold and random.random() < 0.85 else random.choice(list(q.gold))
-        gold = window(article, place, q.gold, draw(), random.random() < source.merge, random, around=random.choice(q.gold[place]))
+        gold = window(
+            article, place, q.gold, draw(), random.random() < source.merge, random, around=random.choice(q.gold[place])
+        )
         out.append(gold)
         # The same passage less its answer differs in nothing but the answer: only reading can tell.
         if random.random() < 0.15 and (rest := without_answer(gold)):
@@ -137,13 +141,16 @@ class Batches:
         self.sources = [Draws(s, folder, seed) for s in SOURCES]
 
     def state(self) -> list[int]:
+        """How many questions were drawn of each source: what `resume` takes."""
         return [s.drawn for s in self.sources]
 
     def resume(self, state: list[int]) -> None:
+        """Goes on where `state` was taken."""
         for s, drawn in zip(self.sources, state, strict=True):
             s.drawn = drawn
 
     def batch(self, step: int, progress: float) -> list[list[Sequence]]:
+        """The groups of one step; `progress` (0 to 1) moves the shares of the sources."""
         random = Random(f"{self.seed} {step}")
         shares = [s.source.start + (s.source.end - s.source.start) * min(1.0, progress / 0.8) for s in self.sources]
         out = []
@@ -172,9 +179,9 @@ def padded(sequences: list[Sequence]) -> dict[str, np.ndarray]:
     for row, s in enumerate(sequences):
         n = len(s.ids)
         out["input_ids"][row, :n] = s.ids
-        out["token_type_ids"][row, s.first:n] = 1
+        out["token_type_ids"][row, s.first : n] = 1
         out["attention_mask"][row, :n] = 1
-        out["inside"][row, s.passage:n - 1] = 1
+        out["inside"][row, s.passage : n - 1] = 1
     return out
 
 

@@ -30,11 +30,14 @@ class Question:
 
     @property
     def answerable(self) -> bool:
+        """Whether anything in the article answers."""
         return bool(self.gold)
 
 
 @dataclass(slots=True)
 class Article:
+    """One article of a set: its paragraphs and what was asked about it."""
+
     title: str
     paragraphs: list[str]
     questions: list[Question]

@@ -32,7 +32,10 @@ class Network(nn.Module):
         return net
 
     def forward(self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
-        states = self.bert(input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask).last_hidden_state
+        """Start and end logits, (batch, length)."""
+        states = self.bert(
+            input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask
+        ).last_hidden_state
         start, end = self.span(states).float().unbind(-1)
         return start, end
 
@@ -51,13 +54,14 @@ class PooledDropout(nn.Module):
         self.pools = {torch.float32: pool, torch.bfloat16: pool.to(torch.bfloat16)}
 
     def forward(self, x: Tensor) -> Tensor:
+        """`x` with a tenth of its numbers dropped, while training."""
         if not self.training:
             return x
         n = x.numel()
         if n > self.size or x.dtype not in self.pools:
             return nn.functional.dropout(x, 0.1)
         at = int(torch.randint(0, self.size - n + 1, ()))
-        return x * self.pools[x.dtype][at:at + n].view_as(x)
+        return x * self.pools[x.dtype][at : at + n].view_as(x)
 
 
 def pool_dropout(net: nn.Module, p: float = 0.1) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -27,6 +28,7 @@ class Passage:
 
 
 def words(text: str) -> list[str]:
+    """Stems, less the commonest words."""
     return [_STEM.stemWord(w) for w in re.findall(r"\w+", text.lower()) if w not in _STOP]
 
 
@@ -40,8 +42,15 @@ def rank(article: Article) -> None:
         q.ranked = sorted(range(len(scores)), key=lambda i: -scores[i])[:10]
 
 
-def window(article: Article, place: int, gold: dict[int, list[tuple[int, int]]], limit: int, merge: bool, random: Random,
-           around: tuple[int, int] | None = None) -> Passage:
+def window(
+    article: Article,
+    place: int,
+    gold: dict[int, list[tuple[int, int]]],
+    limit: int,
+    merge: bool,
+    random: Random,
+    around: tuple[int, int] | None = None,
+) -> Passage:
     """Whole sentences of a paragraph, at most `limit` words where its sentences allow.
 
     `around` names the span that must stand inside. With `merge`, neighbouring paragraphs fill the room that is left.
@@ -54,7 +63,7 @@ def window(article: Article, place: int, gold: dict[int, list[tuple[int, int]]],
         last = max(first, last)
     else:
         first = last = random.randrange(len(cuts))
-    count = len(text[cuts[first][0]:cuts[last][1]].split())
+    count = len(text[cuts[first][0] : cuts[last][1]].split())
     while first > 0 or last < len(cuts) - 1:
         back = first > 0 and (last == len(cuts) - 1 or random.random() < 0.5)
         s, e = cuts[first - 1] if back else cuts[last + 1]
@@ -100,7 +109,15 @@ def without_answer(passage: Passage) -> Passage | None:
     return Passage(text)
 
 
-def negatives(article: Article, q: Question, count: int, trust: bool, draw_limit, merge_share: float, random: Random) -> list[Passage]:  # type: ignore[no-untyped-def]
+def negatives(
+    article: Article,
+    q: Question,
+    count: int,
+    trust: bool,
+    draw_limit: Callable[[], int],
+    merge_share: float,
+    random: Random,
+) -> list[Passage]:
     """Up to `count` high-ranking passages of the article that do not answer.
 
     Where the set does not mark every answering paragraph (`trust` false), one that holds an answer's words is left out.

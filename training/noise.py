@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-_DROPPED = frozenset("a an the is are was were be been do does did has have had of to in on at for by with that this it its and".split())
+_DROPPED = frozenset(
+    "a an the is are was were be been do does did has have had of to in on at for by with that this it its and".split()
+)
 
 
 def noisy(question: str, random: Random) -> str:
@@ -23,6 +25,7 @@ def noisy(question: str, random: Random) -> str:
 
 
 def key_words(question: str) -> str:
+    """The words that carry the question, lower case; all of it where fewer than three are left."""
     kept = [w for w in question.lower().rstrip("?. ").split() if w not in _DROPPED]
     return " ".join(kept) if len(kept) >= 3 else question
 
@@ -33,10 +36,12 @@ def slip(question: str, random: Random) -> str:
     long = [i for i, w in enumerate(parts) if len(w) > 3 and w.isalpha()]
     for i in random.sample(long, min(len(long), 1 + (random.random() < 0.3))):
         w, at = parts[i], random.randrange(1, len(parts[i]) - 1)
-        parts[i] = random.choice((
-            w[:at] + w[at + 1] + w[at] + w[at + 2:],
-            w[:at] + w[at + 1:],
-            w[:at] + w[at] + w[at:],
-            w[:at] + random.choice("aeioustrnlm") + w[at + 1:],
-        ))
+        parts[i] = random.choice(
+            (
+                w[:at] + w[at + 1] + w[at] + w[at + 2 :],
+                w[:at] + w[at + 1 :],
+                w[:at] + w[at] + w[at:],
+                w[:at] + random.choice("aeioustrnlm") + w[at + 1 :],
+            )
+        )
     return " ".join(parts)

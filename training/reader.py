@@ -38,7 +38,9 @@ def rate_at(progress: float, plan: Plan) -> float:
     return plan.rate * max(0.01, 1 - (progress - plan.warm_up) / (1 - plan.warm_up))
 
 
-def loss_of(groups: list[list[Sequence]], start: list[Tensor], end: list[Tensor], inside: list[Tensor], shared: float) -> Tensor:
+def loss_of(
+    groups: list[list[Sequence]], start: list[Tensor], end: list[Tensor], inside: list[Tensor], shared: float
+) -> Tensor:
     """Cross-entropy of start and end in each passage, `[CLS]` standing for "no answer here", and over all passages of a
     question together (Clark and Gardner 2018, "shared normalization"), so that scores of different passages compare.
 
@@ -66,7 +68,9 @@ def loss_of(groups: list[list[Sequence]], start: list[Tensor], end: list[Tensor]
     return loss + shared * torch.stack(joint).sum() / max(1, 2 * len(groups)) if joint else loss
 
 
-def run(net: Network, sequences: list[Sequence], tokens: int, device: torch.device) -> tuple[list[Tensor], list[Tensor], list[Tensor]]:
+def run(
+    net: Network, sequences: list[Sequence], tokens: int, device: torch.device
+) -> tuple[list[Tensor], list[Tensor], list[Tensor]]:
     """Start and end logits and the passage's places of each sequence, cut to its chunk's length."""
     start: list[Tensor] = [torch.empty(0)] * len(sequences)
     end, inside = list(start), list(start)
@@ -90,8 +94,12 @@ def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
     named = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
     plain = [p for n, p in named if n.endswith("bias") or "LayerNorm" in n]
     decayed = [p for n, p in named if not (n.endswith("bias") or "LayerNorm" in n)]
-    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": plan.decay}, {"params": plain, "weight_decay": 0.0}],
-                                  lr=plan.rate, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": plan.decay}, {"params": plain, "weight_decay": 0.0}],
+        lr=plan.rate,
+        betas=(0.9, 0.98),
+        fused=True,
+    )
     batches = Batches(sets, Encoder(Tokenizer.from_file(str(base / "tokenizer.json"))), plan.seed, plan.groups)
     step, before, seen, tokens = 0, 0.0, 0, 0
     saved = work / "reader.pt"
@@ -124,15 +132,36 @@ def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
         step, seen, tokens = step + 1, seen + len(sequences), tokens + sum(len(s.ids) for s in sequences)
         average = loss.item() if not average else 0.98 * average + 0.02 * loss.item()
         if step % 25 == 0:
-            print(f"step {step} progress {progress:.3f} loss {average:.3f} sequences {seen} tokens {tokens} seconds {seconds:.0f}", file=log, flush=True)
+            print(
+                f"step {step} progress {progress:.3f} loss {average:.3f} sequences {seen} tokens {tokens} seconds {seconds:.0f}",
+                file=log,
+                flush=True,
+            )
         if step % plan.save_every == 0:
             _save(saved, net, optimizer, batches, step, before + time.monotonic() - began, seen, tokens)
     _save(saved, net, optimizer, batches, step, before + time.monotonic() - began, seen, tokens)
     return net.eval()
 
 
-def _save(path: Path, net: Network, optimizer: torch.optim.Optimizer, batches: Batches, step: int, seconds: float, seen: int, tokens: int) -> None:
-    state = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "rng": torch.get_rng_state(),
-             "draws": batches.state(), "step": step, "seconds": seconds, "seen": seen, "tokens": tokens}
+def _save(
+    path: Path,
+    net: Network,
+    optimizer: torch.optim.Optimizer,
+    batches: Batches,
+    step: int,
+    seconds: float,
+    seen: int,
+    tokens: int,
+) -> None:
+    state = {
+        "net": net.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "rng": torch.get_rng_state(),
+        "draws": batches.state(),
+        "step": step,
+        "seconds": seconds,
+        "seen": seen,
+        "tokens": tokens,
+    }
     torch.save(state, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)

@@ -92,9 +92,11 @@ def train(base: Path, folder: Path, dimensions: int, seed: int) -> dict[str, np.
     for _ in range(PASSES):
         random.shuffle(drawn)
         for at in range(0, len(drawn) - BATCH + 1, BATCH):
-            examples = [_example(a, q, random) for a, q in drawn[at:at + BATCH]]
-            texts = [[e.ids or [0] for e in tokenizer.encode_batch_fast(list(side), add_special_tokens=False)]
-                     for side in zip(*examples, strict=True)]
+            examples = [_example(a, q, random) for a, q in drawn[at : at + BATCH]]
+            texts = [
+                [e.ids or [0] for e in tokenizer.encode_batch_fast(list(side), add_special_tokens=False)]
+                for side in zip(*examples, strict=True)
+            ]
             asked = table(texts[0], table.question)
             said = table(texts[1] + texts[2], table.text)
             # A sentence that stands in the batch twice is right for both its questions.

