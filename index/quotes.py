@@ -9,10 +9,11 @@ from typing import Literal
 from index.article import Article, Citation
 from index.attribution import Before, Candidate, Description, candidates
 from index.coreference import Coreference
-from index.names import Entity
+from index.names import Entity, surname
 from index.ranker import probabilities
 from index.roles import find_roles
 from index.scenes import Scene, Stage, read_stage
+from index.transcripts import Turn
 
 QuoteKind = Literal["speech", "fragment", "scare"]
 
@@ -46,6 +47,10 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     last: Candidate | None = None
     for scene in scenes:
         for number in range(len(scene.stretches)):
+            if scene.turn:
+                found.append(_turn(article.name, stage, scene, scene.turn))
+                last = None
+                continue
             kind, chosen, confidence = _attribute(scenes, scene.number, number, before)
             entity = coreference.resolve(chosen.mention) if chosen else None
             quote = _cited(article.name, stage, scene, number, (kind, chosen, confidence), entity)
@@ -66,6 +71,33 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
                 found.append(quote)
             last = chosen
     return tuple(found)
+
+
+def _turn(article: str, stage: Stage, scene: Scene, turn: Turn) -> Quote:
+    """What stands after a name and a colon in an interview."""
+    place = stage.places[scene.number]
+    label = scene.text[turn.start : turn.end]
+    source = Citation(article, place, turn.start, turn.end)
+    entity = _answering(stage) if len(label) == 1 else _called(stage, surname(label.split()))
+    speaker: Citation | None = source if len(label) > 1 else None
+    if entity:
+        name = entity.fullest
+        speaker = Citation(article, stage.places[name.paragraph], name.start, name.end)
+    words = Citation(article, place, turn.speech, scene.stretches[0].end)
+    return Quote(
+        "speech", (words,), speaker, source, Citation(article, place, turn.end, turn.end + 1), 0.95 if speaker else 0.5
+    )
+
+
+def _called(stage: Stage, key: str) -> Entity | None:
+    return next((e for e in stage.names.entities if e.person and any(n.key == key for n in e.names)), None)
+
+
+def _answering(stage: Stage) -> Entity | None:
+    """Who answers in an interview that calls the answers “A”: whom the paragraphs around it name most."""
+    around = [n for s, names in zip(stage.scenes, stage.names.names, strict=True) if not s.turn for n in names]
+    people = [e for e in (stage.names.entity(n) for n in around) if e.person]
+    return max(people, key=people.count) if people else None
 
 
 def _continues(earlier: Quote, later: Quote) -> bool:

@@ -12,6 +12,7 @@ from index.mentions import Mention, find_mentions, is_cue
 from index.names import Names
 from index.quotation_marks import Stretch, find_stretches
 from index.tokens import QUOTE, Token, speech_verbs, tokenise
+from index.transcripts import Turn, find_turns
 
 _REACH = 30
 """How many tokens apart a subject and its verb may stand."""
@@ -50,8 +51,11 @@ class Frame:
 class Scene:
     """A paragraph with its quotations, cues and mentions."""
 
-    def __init__(self, number: int, text: str, stretches: Sequence[Stretch], names: Names) -> None:
+    def __init__(
+        self, number: int, text: str, stretches: Sequence[Stretch], names: Names, turn: Turn | None = None
+    ) -> None:
         self.number = number
+        self.turn = turn
         self.text = text
         self.stretches = stretches
         self.tokens = tokenise(text, stretches)
@@ -191,9 +195,18 @@ class Stage:
 def scenes_of(texts: Sequence[str], body: int | None = None) -> tuple[list[Scene], Names]:
     """Paragraphs with the names of all of them; only the first `body` are searched for quotations."""
     names = Names([tokenise(text) for text in texts], texts)
-    quoted = find_stretches(texts[:body])
-    stretches = [*quoted, *((),) * (len(texts) - len(quoted))]
-    return [Scene(i, text, found, names) for i, (text, found) in enumerate(zip(texts, stretches, strict=True))], names
+    stretches = list(find_stretches(texts[:body])) + [()] * (len(texts) - len(texts[:body]))
+    turns = find_turns(texts[:body])
+    scenes = []
+    for number, (text, found) in enumerate(zip(texts, stretches, strict=True)):
+        turn = turns.get(number)
+        # What a turn quotes is nested in it; one that is set between marks needs no rule of its own.
+        if turn and not any(s.outer_start <= turn.speech for s in found):
+            end = len(text.rstrip())
+            scenes.append(Scene(number, text, (Stretch(turn.speech, end, turn.speech, end, True),), names, turn))
+        else:
+            scenes.append(Scene(number, text, found, names))
+    return scenes, names
 
 
 def read_stage(article: Article) -> Stage:
