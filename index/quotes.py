@@ -47,7 +47,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     last: Candidate | None = None
     for scene in scenes:
         for number in range(len(scene.stretches)):
-            if scene.turn:
+            if scene.turn and number == 0:
                 found.append(_turn(article.name, stage, scene, scene.turn))
                 last = None
                 continue
@@ -83,7 +83,7 @@ def _turn(article: str, stage: Stage, scene: Scene, turn: Turn) -> Quote:
     if entity:
         name = entity.fullest
         speaker = Citation(article, stage.places[name.paragraph], name.start, name.end)
-    words = Citation(article, place, turn.speech, scene.stretches[0].end)
+    words = Citation(article, place, *_trimmed(scene.text, scene.stretches[0].start, scene.stretches[0].end))
     return Quote(
         "speech", (words,), speaker, source, Citation(article, place, turn.end, turn.end + 1), 0.95 if speaker else 0.5
     )

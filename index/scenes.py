@@ -205,7 +205,8 @@ def scenes_of(texts: Sequence[str], body: int | None = None) -> tuple[list[Scene
             end = len(text.rstrip())
             scenes.append(Scene(number, text, (Stretch(turn.speech, end, turn.speech, end, True),), names, turn))
         else:
-            scenes.append(Scene(number, text, found, names))
+            leads = turn and found and found[0].outer_start <= turn.start < found[0].end
+            scenes.append(Scene(number, text, found, names, turn if leads else None))
     return scenes, names
 
 
