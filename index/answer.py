@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from index.article import Article, Citation
@@ -79,13 +80,20 @@ class Answerer:
 
     def rank(self, message: str, article: str | None = None) -> tuple[Question, Ranking]:
         """The question understood and the candidates for it: what `ask` judges, and calibration is fitted on."""
-        question = understand(message)
         retriever = self._retriever(article)
+        question = retriever.respelled(understand(message))
         hits = retriever.search(question, self.tools.finder.reads)
         return question, self.tools.finder.find(question, hits, retriever)
 
     def ask(self, message: str, article: str | None = None) -> Answer:
-        """Answers from the named article, or from all of them."""
+        """Answers from the named article, or from all of them; a question asked again from memory."""
+        return self._remembered(message, article)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, str | None], Answer]:
+        return lru_cache(maxsize=1024)(self._answer)
+
+    def _answer(self, message: str, article: str | None) -> Answer:
         question = understand(message)
         retriever = self._retriever(article)
         if question.about is not None:
@@ -99,7 +107,9 @@ class Answerer:
         if not ranking.candidates:
             return Answer(question.text, question.more, "not_in_article", None, None, 0.0, "unsure", ())
         best = ranking.candidates[0]
-        probability = self._calibration.probability(ranking.features) if question.terms else 0.0
+        probability = (
+            self._calibration.probability(ranking.features) if question.terms and not question.small_talk else 0.0
+        )
         answered = probability >= self._calibration.refusal[self.strictness]
         return Answer(
             question=question.text,
@@ -114,14 +124,14 @@ class Answerer:
 
 
 def _alternatives(candidates: Sequence[Candidate], probability: float) -> tuple[Alternative, ...]:
-    """The other candidates; their share of the first one's confidence is that of their score."""
+    """The other candidates, as likely beside the first as their scores, taken for logits, say."""
     best = candidates[0]
     ceiling = min(probability, 1 - probability)  # if the first is right, the others hardly are
     rest = sorted(candidates[1:], key=lambda c: (c.passage.paragraph is best.passage.paragraph, -c.score))
     return tuple(
         Alternative(
             c.cite(c.sentence.start, c.sentence.end),
-            ceiling * max(0.0, min(1.0, c.score / best.score if best.score > 0 else 0.0)),
+            ceiling * math.exp(min(0.0, c.score - best.score)),
         )
         for c in rest[:_ALTERNATIVES]
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.about import place_asked_for
 from index.article import Place
 from index.language import terms
 from index.sentences import split_sentences
+from index.small_talk import is_small_talk
 
 Kind = Literal["who", "when", "where", "how_many", "why", "how", "yes_no", "what"]
 
@@ -57,19 +58,27 @@ class Question:
     text: str
     """A slice of the message: its first question, white space as typed."""
     kind: Kind
+    read_as: str
+    """The text with slips of spelling mended: what is searched and read."""
     terms: tuple[str, ...]
-    """Index terms, each once, in order."""
+    """Index terms of what is read, each once, in order."""
     about: Place | None
     """Title, deck or byline where the question is about the article itself (“who wrote this?”)."""
     more: bool
     """The message asks further questions."""
+    small_talk: bool
+    """The message asks the article nothing: a greeting, thanks, a sum, an order to the bot."""
+
+    def read(self, text: str) -> Question:
+        """The same question read as `text`."""
+        return replace(self, read_as=text, terms=tuple(dict.fromkeys(terms(text))))
 
 
 def understand(message: str) -> Question:
     """Reads a message of any length and wording; an empty one gives a question without terms."""
     text, more = _first_question(message.strip())
     lowered = " ".join(text.casefold().split())
-    return Question(text, _kind(lowered), tuple(dict.fromkeys(terms(text))), place_asked_for(lowered), more)
+    return Question(text, _kind(lowered), "", (), place_asked_for(lowered), more, is_small_talk(lowered)).read(text)
 
 
 def _kind(lowered: str) -> Kind:

@@ -26,6 +26,8 @@ class ReaderFinder:
     reads: int = 12
     windows: int = 4
     window_words: int = 120
+    settled: float = math.inf
+    """A margin (logits) of span over “no answer” at which no further window is read."""
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
         """Reads a few windows around the hits, best first."""
@@ -34,10 +36,20 @@ class ReaderFinder:
         if not windows:
             return Ranking((), {})
         title = windows[0].passages[0].article.title
-        readings = self.reader.read(question.text, title, [w.text for w in windows])
+        readings = self._read(question.read_as, title, windows)
         candidates = by_sentence(windows, readings, dict(found))
         features = features_of(question, candidates, readings, hits, retriever) if candidates else {}
         return Ranking(tuple(c for c, _ in candidates), features)
+
+    def _read(self, question: str, title: str, windows: Sequence[Window]) -> list[Reading]:
+        """Reads window after window, and stops where one settles it."""
+        readings: list[Reading] = []
+        for window in windows:
+            readings += self.reader.read(question, title, [window.text])
+            spans = readings[-1].spans
+            if spans and spans[0].score - readings[-1].null > self.settled:
+                break
+        return readings
 
 
 def by_sentence(
@@ -46,7 +58,7 @@ def by_sentence(
     """For each sentence its best span, and the score of “no answer here” in its window; best first."""
     best: dict[tuple[str, object, int], tuple[Candidate, float]] = {}
     lowest = min(scores.values(), default=0.0)
-    for window, reading in zip(windows, readings, strict=True):
+    for window, reading in zip(windows, readings, strict=False):  # reading may have stopped early
         for span in reading.spans:
             place = window.locate(span.start, span.end)
             if place is None:

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from index.article import Article
 from index.bm25 import ParagraphIndex
+from index.language import words
 from index.passages import Passage, passages_of
 from index.question import Question
+from index.spelling import respelled
 from index.vectors import StaticVectors
 
 RERANKED = 400
@@ -55,6 +57,22 @@ class Retriever:
         self.vectors = vectors
         self._rarest = max(self.bm25.idf.values(), default=1.0)
 
+    def respelled(self, question: Question) -> Question:
+        """The question with slips of spelling mended; as it is where no vectors tell what is an English word."""
+        if self.vectors is None:
+            return question
+        return question.read(respelled(question.text, self.vocabulary, self.vectors.knows))
+
+    @cached_property
+    def vocabulary(self) -> dict[str, str]:
+        """Every normalised word of the passages, and how it is written where it first stands."""
+        found: dict[str, str] = {}
+        for passage in self.passages:
+            text = passage.text
+            for word in words(text):
+                found.setdefault(word.form, text[word.start : word.end].removesuffix("’s").removesuffix("'s"))
+        return found
+
     def search(self, question: Question, count: int) -> list[Hit]:
         """The `count` best passages, best first. Only what is about the article itself is looked for outside the body."""
         wanted = self._parts(question)
@@ -67,7 +85,7 @@ class Retriever:
         share = bm25[numbers] / max(float(bm25[numbers].max()), 1e-9)
         score, cosine = share, np.zeros_like(share)
         if self.vectors is not None:
-            whole, cosine = self.cosines(question.text, numbers)
+            whole, cosine = self.cosines(question.read_as, numbers)
             weights = blend()
             score = weights["bm25"] * share + weights["passage"] * whole + weights["sentence"] * cosine
         order = np.argsort(-score, kind="stable")[:count]

@@ -60,6 +60,10 @@ class StaticVectors:
         """How many numbers a vector has."""
         return int(self.table.shape[1])
 
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is common enough in English to be a piece of its own."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def embed(self, texts: Sequence[str], side: Side) -> NDArray[np.float32]:
         """Vectors of unit length, float32 (texts, dimensions); all zeros for a text without words."""
         out = np.zeros((len(texts), self.dimensions), dtype=np.float32)
