@@ -20,6 +20,8 @@ class AskedQuestion:
     text: str
     paragraph: int
     gold: tuple[tuple[int, int, int], ...]
+    answers: tuple[str, ...]
+    """The gold answers' words."""
     style: str
 
     def is_answered_by(self, place: object, start: int, end: int) -> bool:
@@ -45,4 +47,6 @@ def _question(place: int, q: dict) -> AskedQuestion:  # type: ignore[type-arg]
     answers = [] if q.get("is_impossible") else [(place, a) for a in q["answers"]]
     answers += [(a["paragraph"], a) for a in q.get("also", [])]
     gold = tuple((n, a["answer_start"], a["answer_start"] + len(a["text"])) for n, a in answers)
-    return AskedQuestion(q["id"], q["question"], place, gold, q.get("style", ""))
+    return AskedQuestion(
+        q["id"], q["question"], place, gold, tuple(dict.fromkeys(a["text"] for _, a in answers)), q.get("style", "")
+    )
