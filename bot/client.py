@@ -27,6 +27,9 @@ __all__ = ["ArticleBot", "run"]
 
 _log = logging.getLogger(__name__)
 
+_JUST_ASKED = 0.2
+"""Seconds in which a question that Discord has already sent becomes an answer under way."""
+
 
 class _Tree(app_commands.CommandTree["ArticleBot"]):
     async def interaction_check(self, _: discord.Interaction[ArticleBot]) -> bool:
@@ -121,6 +124,7 @@ class ArticleBot(discord.Client):
 
     async def finish(self, seconds: float) -> None:
         """Waits for the answers under way, then closes."""
+        await asyncio.sleep(_JUST_ASKED)
         if self._under_way:
             _log.info("finishing %d answers", len(self._under_way))
             await asyncio.wait(self._under_way, timeout=seconds)

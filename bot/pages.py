@@ -177,14 +177,22 @@ def _persons(library: Library, state: str, page: int) -> Card:
         body.add("Also: " + ", ".join(words(library, alias, 100) for alias in person.aliases[:8]))
     for quote in said[:3]:
         body.add(f"{_spoken(library, quote, 400)}\n*{place_of(quote.parts[0])}*")
-    places = list(dict.fromkeys(place_of(c) for c in person.mentions))
-    mentioned = f"mentioned in {', '.join(places[:25])}{' …' if len(places) > 25 else ''}" if places else ""
+    mentioned = f"mentioned in {_places(person.mentions)}" if person.mentions else ""
     title = entry.article.title
     footer = " · ".join(filter(None, [mentioned, title, _numbered(page, len(numbers))]))
     buttons = list(_turns("w", state, page, len(numbers)))
     if said:
         buttons.append(press(f"All they said ({len(said)})", "q", found_pointers(library, said), new=True))
     return make(library.text(person.name), body, footer, buttons=buttons)
+
+
+def _places(citations: Sequence[Citation], most: int = 25) -> str:
+    """`¶ 1, 2, 4, deck`."""
+    places = list(dict.fromkeys(place_of(c) for c in citations))
+    numbers = [place.removeprefix("¶ ") for place in places if place.startswith("¶")]
+    named = [place for place in places if not place.startswith("¶")]
+    shown = ", ".join([*numbers[:most], *(["…"] if len(numbers) > most else []), *named])
+    return f"¶ {shown}" if numbers else shown
 
 
 def _passages(library: Library, state: str, page: int) -> Card:

@@ -131,6 +131,18 @@ async def test_a_wrong_token_is_one_sentence_and_exit_2(discord: FakeDiscord, tm
         assert "Traceback" not in child.log
 
 
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(("code", "sentence"), [(4004, "does not accept the token"), (4013, "for good")])
+async def test_a_gateway_that_will_not_have_it_is_one_sentence_and_exit_2(
+    discord: FakeDiscord, tmp_path: Path, code: int, sentence: str
+):
+    discord.gateway.reject_with = code
+    async with process(discord, tmp_path) as child:
+        assert await child.end() == 2
+        assert sentence in child.log
+        assert "Traceback" not in child.log
+
+
 async def test_no_article_is_one_sentence_and_exit_2(discord: FakeDiscord, tmp_path: Path):
     (tmp_path / "seeds").mkdir()
     async with process(discord, tmp_path) as child:

@@ -53,6 +53,8 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.session: Session | None = None
         self.socket: Socket | None = None
+        self.reject_with: int | None = None
+        """The code that an identify is closed with, as for a token that was reset meanwhile."""
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
         self.heartbeats = 0
@@ -138,8 +140,8 @@ class Gateway:
             await self._resume(socket, data)
 
     async def _identify(self, socket: Socket, data: dict[str, Any]) -> None:
-        if data["token"] != self.world.token:
-            await socket.raw.close(code=4004, message=b"Authentication failed.")
+        if data["token"] != self.world.token or self.reject_with is not None:
+            await socket.raw.close(code=self.reject_with or 4004, message=b"Authentication failed.")
             return
         if data["intents"] & PRIVILEGED:
             await socket.raw.close(code=4014, message=b"Disallowed intent(s).")
