@@ -53,7 +53,9 @@ class Asker:
         """Answers one question. Gives the exit code. Raises UsageError for one that is too long to be meant whole."""
         asked = as_asked(typed, self.limit)
         if asked.notice:
-            raise UsageError(f"the question has {len(typed):,} characters, more than the {self.limit:,} allowed: shorten it")
+            raise UsageError(
+                f"the question has {len(typed):,} characters, more than the {self.limit:,} allowed: shorten it"
+            )
         self._answer(asked, typed, None)
         return 0 if asked.has_words else 2
 
