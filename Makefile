@@ -20,7 +20,7 @@ bench: .venv/developed
 	$(BIN)/python -m benchmarks.retrieval $(SETS)
 
 pictures: .venv/installed
-	$(BIN)/article-bot chat --svg docs/chat.svg < docs/chat.txt
+	$(BIN)/python docs/pictures.py
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "article-bot needs Python 3.11 or newer: make chat PYTHON=python3.11")'

@@ -68,7 +68,7 @@ def spans_of_kind(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
     pattern = _FORMS.get(kind)
     for match in pattern.finditer(text) if pattern else ():
         start, end = match.span("span" if kind == "where" else 0)
-        end = start + len(text[start:end].rstrip(" ,"))
+        end = start + len(text[start:end].rstrip(" ,").removesuffix(" of"))
         if kind not in ("who", "where") or _is_name(text, start, end):
             yield start, end
 
