@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.article import Article, Paragraph
-from index.sentences import split_sentences
+from index.article import Article
+from index.records import article_of_paragraphs
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,9 @@ def read_set(path: Path) -> Iterator[tuple[Article, list[AskedQuestion]]]:
     """The articles of a file, gzipped or not, with their questions."""
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
         for number, data in enumerate(json.load(file)["data"]):
-            paragraphs = (
-                [Paragraph("title", data["title"], split_sentences(data["title"]), None)] if data["title"] else []
-            )
-            asked = []
-            for place, p in enumerate(data["paragraphs"], 1):
-                paragraphs.append(Paragraph(place, p["context"], split_sentences(p["context"]), None))
-                asked += [_question(place, q) for q in p["qas"]]
-            yield Article(f"{path.name} {number}", "", tuple(paragraphs)), asked
+            contexts = [p["context"] for p in data["paragraphs"]]
+            article = article_of_paragraphs(f"{path.name} {number}", data["title"].replace("_", " "), contexts)
+            yield article, [_question(place, q) for place, p in enumerate(data["paragraphs"], 1) for q in p["qas"]]
 
 
 def _question(place: int, q: dict) -> AskedQuestion:  # type: ignore[type-arg]

@@ -35,17 +35,16 @@ class ReaderFinder:
         windows = windows_around(retriever.passages, found, self.windows, self.window_words)
         if not windows:
             return Ranking((), {})
-        title = windows[0].passages[0].article.title
-        readings = self._read(question.read_as, title, windows)
+        readings = self._read(question.read_as, windows)
         candidates = by_sentence(windows, readings, dict(found))
         features = features_of(question, candidates, readings, hits, retriever) if candidates else {}
         return Ranking(tuple(c for c, _ in candidates), features)
 
-    def _read(self, question: str, title: str, windows: Sequence[Window]) -> list[Reading]:
+    def _read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
         """Reads window after window, and stops where one settles it."""
         readings: list[Reading] = []
         for window in windows:
-            readings += self.reader.read(question, title, [window.text])
+            readings += self.reader.read(question, window.passages[0].article.title, [window.text])
             spans = readings[-1].spans
             if spans and spans[0].score - readings[-1].null > self.settled:
                 break

@@ -15,25 +15,16 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from index.answer import Answerer
-from index.article import Article, Paragraph
 from index.candidates import Candidate
 from index.finders import Tools
-from index.sentences import split_sentences
+from index.records import article_of_paragraphs
 
-from .data import Article as AskedArticle
 from .data import Question, held_out, read
 
 SETS = ("news-train", "squad2-train")
 ANSWERED = {"strict": 0.75, "balanced": 0.90, "eager": 0.98}
 """The share of the answerable questions that is answered at each strictness."""
 SURE, LIKELY = 0.8, 0.5
-
-
-def as_article(asked: AskedArticle) -> Article:
-    """An article of the index with the set's paragraphs, numbered from 1."""
-    title = [Paragraph("title", asked.title, split_sentences(asked.title), None)] if asked.title else []
-    body = [Paragraph(i, t, split_sentences(t), None) for i, t in enumerate(asked.paragraphs, 1)]
-    return Article(asked.title or "untitled", "", (*title, *body))
 
 
 def is_right(candidate: Candidate, question: Question) -> bool:
@@ -50,7 +41,7 @@ def rows(tools: Tools, sets: Path) -> tuple[list[dict[str, float]], list[bool], 
         for asked in read(sets / f"{name}.json.gz"):
             if tools.name != "plain" and not (name.startswith("news") and held_out(asked.title)):
                 continue
-            answerer = Answerer((as_article(asked),), tools=tools)
+            answerer = Answerer((article_of_paragraphs("asked", asked.title, asked.paragraphs),), tools=tools)
             for question in asked.questions:
                 ranking = answerer.rank(question.text)[1]
                 if ranking.candidates:

@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from index.question import understand
+from index.records import article_of_paragraphs
 from index.retrieval import Retriever
 from index.vectors import StaticVectors
 
-from .calibrate import as_article
 from .data import held_out, read
 
 SETS = ("news-train", "squad2-train", "tales-train")
@@ -31,7 +31,7 @@ def examples(sets: Path) -> list[tuple[np.ndarray, np.ndarray]]:
             # The vectors were trained on the other articles: there they would look better than they are.
             if not held_out(asked.title) or not questions or len(asked.paragraphs) < 3:
                 continue
-            retriever = Retriever([as_article(asked)], vectors)
+            retriever = Retriever([article_of_paragraphs("asked", asked.title, asked.paragraphs)], vectors)
             numbers = np.array([i for i, p in enumerate(retriever.passages) if isinstance(p.paragraph.place, int)])
             for q in questions:
                 question = understand(q.text)
