@@ -11,7 +11,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article
+from index.article import Article, Place
 from index.bm25 import ParagraphIndex
 from index.language import words
 from index.passages import Passage, passages_of
@@ -21,6 +21,9 @@ from index.vectors import StaticVectors
 
 RERANKED = 400
 """In a library with more passages than this, only the best by BM25 are compared by meaning."""
+
+_OUTSIDE = {"words": 0.5, "vectors": 2.0}
+"""What a passage loses that is no body text: a title says little that the body does not say with its reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Retriever:
         self.passages = tuple(p for a in articles for p in passages_of(a))
         self.bm25 = ParagraphIndex([p.text for p in self.passages])
         self.vectors = vectors
+        self._outside = np.array([p.paragraph.part in ("title", "deck", "byline") for p in self.passages], dtype=bool)
         self._rarest = max(self.bm25.idf.values(), default=1.0)
 
     def respelled(self, question: Question) -> Question:
@@ -74,25 +78,37 @@ class Retriever:
         return found
 
     def search(self, question: Question, count: int) -> list[Hit]:
-        """The `count` best passages, best first. Only what is about the article itself is looked for outside the body."""
-        wanted = self._parts(question)
+        """The `count` best passages, best first; only the part that a question about the article itself asks for."""
         bm25 = self.bm25.get_scores(question.terms)
-        numbers = np.array([i for i, p in enumerate(self.passages) if p.paragraph.part in wanted], dtype=np.int64)
+        numbers = self._numbers_in(question.about)
         if not len(numbers):
             return []
         if len(numbers) > RERANKED:
             numbers = numbers[np.argsort(-bm25[numbers], kind="stable")[:RERANKED]]
-        share = bm25[numbers] / max(float(bm25[numbers].max()), 1e-9)
-        score, cosine = share, np.zeros_like(share)
+        outside = self._outside[numbers]
+        share = bm25[numbers] / max(float(bm25[numbers].max(where=~outside, initial=0.0)), 1e-9)
+        share = np.minimum(share, 1.0)
+        score, cosine = share - _OUTSIDE["words"] * outside, np.zeros_like(share)
         if self.vectors is not None:
             whole, cosine = self.cosines(question.read_as, numbers)
             weights = blend()
-            score = weights["bm25"] * share + weights["passage"] * whole + weights["sentence"] * cosine
+            score = (
+                weights["bm25"] * share
+                + weights["passage"] * whole
+                + weights["sentence"] * cosine
+                - _OUTSIDE["vectors"] * outside
+            )
         order = np.argsort(-score, kind="stable")[:count]
         return [
             Hit(int(numbers[i]), self.passages[numbers[i]], float(share[i]), float(cosine[i]), float(score[i]))
             for i in order
         ]
+
+    def _numbers_in(self, place: Place | None) -> NDArray[np.int64]:
+        """The numbers of the passages there; of all for None."""
+        if place is None:
+            return np.arange(len(self.passages))
+        return np.flatnonzero([p.paragraph.place == place for p in self.passages])
 
     def cosines(self, question: str, numbers: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Of question and passage, and of question and the passage's nearest sentence; both of shape (numbers,)."""
@@ -122,9 +138,6 @@ class Retriever:
             self.vectors.embed([s for _, s in sentences], "text"),
             np.array([at for at, _ in sentences], dtype=np.int64),
         )
-
-    def _parts(self, question: Question) -> frozenset[str]:
-        return frozenset({question.about}) if isinstance(question.about, str) else frozenset({"body", "note"})
 
     def weight(self, term: str) -> float:
         """The idf of a term; for one that no passage holds, that of the rarest."""
