@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.lexicon import words
 from index.mentions import Mention
 from index.scenes import Cue, Frame, Scene
-from index.tokens import QUOTE, Token
+from index.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,27 @@ class Before:
     candidate: Candidate | None
 
 
+_MOST = 60
+"""How many frames of a paragraph compete at most."""
+
+
 def candidates(scenes: Sequence[Scene], number: int, stretch: int, before: Before | None) -> list[Candidate]:
     """All who compete for a quotation: the mentions of its paragraph nearby, of the neighbours, and the last speaker."""
     scene = scenes[number]
     position = scene.quote_at[stretch]
     sentence = scene.tokens[position].sentence
-    found = [
-        Candidate(scene, f)
-        for f in scene.frames
-        if sentence - 4 <= scene.tokens[f.first].sentence <= sentence + 2 or f.mention.first < 8
-    ]
-    if number and position < 3:
+    # Text that is hardly more than marks gets few candidates, so that time stays in step with length.
+    count = len(scene.stretches)
+    most = _MOST if count < 8 else max(1, len(scene.text) // (8 * count))
+    around = scene.near(position, range(sentence - 4, sentence + 3), most, opening=8)
+    found = [Candidate(scene, f) for f in around]
+    if number and position < 3 and scenes[number - 1].tokens:
         earlier = scenes[number - 1]
-        if earlier.tokens:
-            last = earlier.tokens[-1].sentence
-            found += [Candidate(earlier, f) for f in earlier.frames if earlier.tokens[f.first].sentence >= last]
+        end, last = len(earlier.tokens), earlier.tokens[-1].sentence
+        found += [Candidate(earlier, f) for f in earlier.near(end, range(last, last + 1), most)]
     if number + 1 < len(scenes) and len(scene.tokens) - position <= 2:
         later = scenes[number + 1]
-        found += [Candidate(later, f) for f in later.frames if later.tokens[f.first].sentence == 0]
+        found += [Candidate(later, f) for f in later.near(0, range(1), most)]
     if before and before.candidate and before.candidate not in found:
         found.append(before.candidate)
     return found
@@ -161,17 +165,15 @@ class Description:
             return "later" if steps < 0 else f"far/{min(steps, 4)}"
         tokens = scene.tokens
         if frame.first > self.position:
-            between = tokens[self.position + 1 : frame.first]
+            start, end, side = self.position + 1, frame.first, "after"
             sentences = tokens[frame.first].sentence - self.token.sentence
-            side = "after"
         elif frame.last <= self.position:
-            between = tokens[frame.last : self.position]
+            start, end, side = frame.last, self.position, "before"
             sentences = self.token.sentence - tokens[frame.last - 1].sentence
-            side = "before"
         else:
             return "around"
-        quotes = sum(t.tag == QUOTE for t in between)
-        distance = _bucket(sum(t.tag not in ",:Q" for t in between))
+        quotes = scene.quotes[end] - scene.quotes[start]
+        distance = _bucket(scene.content[end] - scene.content[start])
         if sentences:
             side += f"+{min(sentences, 3)}"
             distance = "q" if quotes else ""
@@ -183,37 +185,27 @@ class Description:
             return []
         tokens = scene.tokens
         if cue.last <= self.position:
-            between = tokens[cue.last : self.position]
-            rivals = sum(cue.last <= c.first < self.position for c in scene.cues)
-            side = "before"
+            start, end, side = cue.last, self.position, "before"
         else:
-            between = tokens[self.position + 1 : cue.first]
-            rivals = sum(self.position < c.first < cue.first for c in scene.cues)
-            side = "after"
-        crossed = any(t.tag == "." for t in between)
-        quotes = min(2, sum(t.tag == QUOTE for t in between))
-        content = sum(t.tag not in ",:Q" for t in between)
-        mentions = (
-            sum(
-                m.first >= min(cue.last, self.position)
-                and m.last <= max(cue.first, self.position)
-                and m.kind in ("person", "he", "role")
-                for m in scene.mentions
-            )
-            if content < 40
-            else 3
-        )
+            start, end, side = self.position + 1, max(cue.first, self.position + 1), "after"
+        crossed = scene.stops[end] > scene.stops[start]
+        quotes = min(2, scene.quotes[end] - scene.quotes[start])
+        content = scene.content[end] - scene.content[start]
+        rivals = scene.governing[end] - scene.governing[start]
+        mentions = scene.people[end] - scene.people[start]
+        if crossed:
+            side += "+"
         found = [
-            f"cue={side}{'+' if crossed else ''}/{_bucket(content)}|{quotes}",
-            f"cue={side}{'+' if crossed else ''}/{_bucket(content)}|{cue.strength}|{self.joint}",
-            f"rivals={side}{'+' if crossed else ''}/{min(rivals, 3)}",
-            f"people={side}{'+' if crossed else ''}/{min(mentions, 3)}",
+            f"cue={side}/{_bucket(content)}|{quotes}",
+            f"cue={side}/{_bucket(content)}|{cue.strength}|{self.joint}",
+            f"rivals={side}/{min(rivals, 3)}",
+            f"people={side}/{min(mentions, 3)}",
         ]
-        if between and side == "before" and not crossed:
-            found.append(
-                f"join={between[0].tag}{between[-1].tag if between[-1].tag in ',:' else between[-1].lower if len(between) == 1 else ''}|{self.opening}"
-            )
-        if side == "after" and not crossed:
+        if end > start and side == "before":
+            last = tokens[end - 1]
+            word = last.tag if last.tag in ",:" else last.lower if end - start == 1 else ""
+            found.append(f"join={tokens[start].tag}{word}|{self.opening}")
+        if side == "after":
             after = tokens[cue.last].tag if cue.last < len(tokens) else "end"
             found.append(f"then={after}|{candidate.frame.path}|{_bucket(content)}")
         return found
@@ -221,25 +213,23 @@ class Description:
     def _before_features(self, candidate: Candidate) -> list[str]:
         assert self.before is not None
         assert self.before.candidate is not None
-        chosen = self.before.candidate
-        together = "same" if self.before.paragraph == self.number else "other"
-        between = "-"
-        if together == "same":
-            tokens = self.scene.tokens[self.before.position + 1 : self.position]
-            sentences = self.token.sentence - self.scene.tokens[self.before.position].sentence
-            outside = self._outside(chosen, tokens)
-            between = f"{min(sentences, 3)}{outside}"
-        else:
-            between = f"{min(self.number - self.before.paragraph, 3)}{'s' if self.position == 0 else 'm'}"
-        if candidate.mention is chosen.mention:
-            return [
-                f"again|{together}|{between}",
-                f"again|{together}|{between}|{self.shape}",
-                f"again|{candidate.mention.kind}",
-            ]
-        if candidate.mention.entity is not None and candidate.mention.entity is chosen.mention.entity:
-            return [f"entity|{together}"]
-        return [f"new|{together}|{between}"]
+        chosen, mention = self.before.candidate.mention, candidate.mention
+        if mention is chosen:
+            return [f"again|{self._since}", f"again|{self._since}|{self.shape}", f"again|{mention.kind}"]
+        if mention.entity is not None and mention.entity is chosen.entity:
+            return [f"entity|{self._since.split('|')[0]}"]
+        return [f"new|{self._since}"]
+
+    @cached_property
+    def _since(self) -> str:
+        """What lies between the quotation before and this one."""
+        assert self.before is not None
+        assert self.before.candidate is not None
+        if self.before.paragraph != self.number:
+            return f"other|{min(self.number - self.before.paragraph, 3)}{'m' if self.position else 's'}"
+        tokens = self.scene.tokens[self.before.position + 1 : self.position]
+        sentences = self.token.sentence - self.scene.tokens[self.before.position].sentence
+        return f"same|{min(sentences, 3)}{self._outside(self.before.candidate, tokens)}"
 
     def _outside(self, chosen: Candidate, between: Sequence[Token]) -> str:
         """Whether a sentence of the writer's own stands between the two quotations."""
@@ -268,7 +258,7 @@ class Description:
             f"nobody|shape={self.shape}",
             f"nobody|alone={self.alone}|{'short' if self.short else 'long'}|{title}",
             f"nobody|next={following.tag if following else 'end'}|{self.joint}|{'short' if self.short else 'long'}",
-            f"nobody|same={any(t.tag == QUOTE and t.stretch != self.stretch for t in tokens)}",
+            f"nobody|same={len(self.scene.stretches) > 1}",
         ]
         if previous is not None:
             word = previous.lower
@@ -286,8 +276,7 @@ class Description:
             if t.sentence == self.token.sentence
         ):
             found.append(f"nobody|work|{title}")
-        cue = any(t.sentence == self.token.sentence for c in self.scene.cues for t in (tokens[c.first],))
-        found.append(f"nobody|cue={cue}|{'short' if self.short else 'long'}")
+        found.append(f"nobody|cue={self.token.sentence in self.scene.speaking}|{'short' if self.short else 'long'}")
         return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from index.lexicon import words
@@ -12,6 +13,8 @@ from index.scenes import Scene
 
 _FARTHEST = 12
 """Sentences back that a pronoun reaches."""
+_MOST = 80
+"""How many mentions, or roles, are weighed."""
 _SUBJECT = frozenset(["subject", "apposition", "bracket", "who-comma", "who-inner", "inverted", "comma", "of-phrase"])
 _HEADS = (
     frozenset(["chief", "head", "leader", "boss", "president", "chairman", "chairwoman", "secretary-general", "director", "director-general", "premier"]),
@@ -46,6 +49,10 @@ class Coreference:
                 if mention.kind == "person":
                     subject = id(mention) in subjects or self._leads(scene, mention)
                     self._people.append((self._sentence(mention), mention.first, mention, subject))
+        self._where = [sentence for sentence, *_ in self._people]
+        self._named: dict[int, list[int]] = {}
+        for sentence, _, mention, _ in self._people:
+            self._named.setdefault(id(mention.entity), []).append(sentence)
         self._speakers: list[tuple[int, Entity]] = []
 
     def spoke(self, mention: Mention, entity: Entity) -> None:
@@ -78,7 +85,8 @@ class Coreference:
         wanted = "m" if mention.head == "he" else "f"
         here = self._sentence(mention)
         scores: dict[int, tuple[float, Entity]] = {}
-        for sentence, first, other, subject in self._people:
+        end = bisect_right(self._where, here)
+        for sentence, first, other, subject in self._people[max(0, end - _MOST) : end]:
             distance = here - sentence
             if other.entity is None or not 0 <= distance <= _FARTHEST or (distance == 0 and first > mention.first):
                 continue
@@ -97,19 +105,23 @@ class Coreference:
 
     def _antecedent(self, mention: Mention) -> Entity | None:
         """“Burns, who said”: the person named last before."""
-        before = [
-            m for _, _, m, _ in self._people if m.paragraph == mention.paragraph and 0 <= mention.first - m.last <= 1
-        ]
-        return before[-1].entity if before else None
+        for other in self._beside(mention):
+            if 0 <= mention.first - other.last <= 1:
+                return other.entity
+        return None
+
+    def _beside(self, mention: Mention) -> list[Mention]:
+        """The people named in the mention's sentence."""
+        here = self._sentence(mention)
+        start, end = bisect_left(self._where, here), bisect_right(self._where, here)
+        return [m for _, _, m, _ in self._people[start : min(end, start + _MOST)]]
 
     def _described(self, mention: Mention) -> Entity | None:
         """“the NATO chief”: the person with such a role; of several, the one named last before."""
         everything = self._scenes[mention.paragraph].tokens
         tokens = everything[mention.first : mention.last]
         if mention.last < len(everything) and everything[mention.last].tag == ",":
-            named = [
-                m for _, _, m, _ in self._people if m.paragraph == mention.paragraph and m.first == mention.last + 1
-            ]
+            named = [m for m in self._beside(mention) if m.first == mention.last + 1]
             if named and not named[0].modifier:
                 return named[0].entity
         if not tokens or tokens[0].lower != "the":
@@ -118,7 +130,7 @@ class Coreference:
         alike = {mention.head}.union(*(heads for heads in _HEADS if mention.head in heads))
         modifiers = {w for w in said if w != mention.head}
         best: tuple[tuple[float, int], Entity] | None = None
-        for role in self._roles:
+        for role in self._roles[:_MOST]:
             text = {w.strip(".,").lower() for w in role.text.replace("’s", "").split()}
             text |= {part for w in text for part in w.split("-") if len(w.split("-")) > 1}
             if not (alike & text or alike & {w + "." for w in text}):
@@ -126,10 +138,11 @@ class Coreference:
             shared = len(modifiers & text)
             if modifiers and not shared:
                 continue
-            seen = [s for s, _, m, _ in self._people if m.entity is role.entity and s <= self._sentence(mention)]
-            if not seen or self._of_other_gender(mention.head, role.entity):
+            named_in = self._named.get(id(role.entity), [])
+            earlier = bisect_right(named_in, self._sentence(mention))
+            if not earlier or self._of_other_gender(mention.head, role.entity):
                 continue
-            key = (shared + (mention.head in text) * 0.5, seen[-1])
+            key = (shared + (mention.head in text) * 0.5, named_in[earlier - 1])
             if best is None or key > best[0]:
                 best = key, role.entity
         return best[1] if best else None

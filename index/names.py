@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from index.lexicon import Gender, first_names, words
 from index.tokens import Token, speech_verbs
@@ -13,6 +15,8 @@ from index.tokens import Token, speech_verbs
 _PARTICLES = frozenset(
     ["de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "le", "del", "ter", "y"]
 )
+_LONGEST = 10
+"""The most words that a run of capitals is read to."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -34,7 +38,7 @@ class Name:
         return surname(self.words)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Entity:
     """What several mentions name."""
 
@@ -42,12 +46,13 @@ class Entity:
     person: bool = False
     gender: Gender | None = None
 
-    @property
+    @cached_property
     def fullest(self) -> Name:
         """The longest form of the name, the earliest of those."""
         return max(self.names, key=lambda n: (min(len(n.words), 4), not n.words[0].isupper(), -n.paragraph, -n.start))
 
 
+@lru_cache(maxsize=1 << 13)
 def fold(word: str) -> str:
     """Lower case, no accents, no final full stop."""
     plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
@@ -60,6 +65,7 @@ def surname(name: Sequence[str]) -> str:
     return fold(rest[-1])
 
 
+@lru_cache(maxsize=1 << 13)
 def first_name_gender(word: str) -> Gender | None:
     """Whose first name a word is, or None."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
@@ -110,7 +116,7 @@ class Names:
         if first and self._is_word(token):
             return start
         end = start + 1
-        while end < len(tokens):
+        while end < len(tokens) and end - start < _LONGEST:
             following = tokens[end]
             gap = text[tokens[end - 1].end : following.start]
             if gap.strip() or len(gap) > 2:
@@ -205,17 +211,18 @@ class Names:
             entity.person = self._is_person((word,), mentions, 0)
             entities.append(entity)
             return
+        genders = [_gender(e) for e in known]
+        places = [sorted((n.paragraph, n.start) for n in e.names if len(n.words) > 1) for e in known]
         for name in mentions:
             honorific = _title_gender(name.titles)
-            fitting = [e for e in known if honorific is None or _gender(e) in (None, "u", honorific)] or known
-            before = [
-                (n.paragraph, n.start, e)
-                for e in fitting
-                for n in e.names
-                if len(n.words) > 1 and (n.paragraph, n.start) < (name.paragraph, name.start)
-            ]
-            entity = max(before, key=lambda item: item[:2])[2] if before else fitting[0]
-            entity.names.append(name)
+            fitting = [i for i, g in enumerate(genders) if honorific is None or g in (None, "u", honorific)]
+            best = (fitting or [0])[0]
+            latest = (-1, -1)
+            for i in fitting or range(len(known)):
+                earlier = bisect_left(places[i], (name.paragraph, name.start))
+                if earlier and places[i][earlier - 1] > latest:
+                    best, latest = i, places[i][earlier - 1]
+            known[best].names.append(name)
 
     def _is_person(self, folded: tuple[str, ...], mentions: list[Name], alone: int) -> bool:
         seen = self._evidence[folded]
@@ -332,8 +339,8 @@ def _is_described(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _same(folded: tuple[str, ...], entity: Entity) -> bool:
     """“Hillary Clinton” is “Hillary Rodham Clinton”, not “Bill Clinton”."""
-    for name in entity.names:
-        other = tuple(map(fold, name.words))
+    for form in {name.words for name in entity.names}:
+        other = tuple(map(fold, form))
         if folded[0] == other[0] or (len(folded[0]) == 1 and other[0].startswith(folded[0])):
             return True
         if set(folded) <= set(other):
@@ -355,10 +362,11 @@ def _gender(entity: Entity) -> Gender | None:
         found = _title_gender(name.titles)
         if found:
             return found
+    single = all(len(name.words) == 1 for name in entity.names)
     for name in entity.names:
         if len(name.words) > 1 or not name.titles:
             for word in name.words[: max(1, len(name.words) - 1)]:
                 found = first_name_gender(word)
-                if found and (len(name.words) > 1 or word != name.words[-1] or len(entity.fullest.words) == 1):
+                if found and (len(name.words) > 1 or word != name.words[-1] or single):
                     return found
     return None

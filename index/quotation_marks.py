@@ -144,7 +144,10 @@ def _given_up(text: str, marks: Sequence[_Mark], position: int) -> int | None:
         mark = marks[following]
         if mark.opens and mark.family == marks[position].family:
             # Inside of a sentence, the new one is nested.
-            return following if text[: mark.start].rstrip()[-1:] in ".?!" else None
+            before = mark.start
+            while before > marks[position].end and text[before - 1].isspace():
+                before -= 1
+            return following if text[before - 1] in ".?!" else None
     return None
 
 

@@ -81,13 +81,15 @@ def _is_role(token: Token) -> bool:
 def _before(tokens: Sequence[Token], first: int, name: int) -> tuple[int, int] | None:
     """“former Obama adviser David Axelrod”, “then-US Ambassador to Russia William Burns”."""
     start = first
-    while start and tokens[start - 1].tag in "nN#s" and tokens[start - 1].sentence == tokens[first].sentence:
+    while start > first - _LONGEST // 2 and start and tokens[start - 1].tag in "nN#s":
+        if tokens[start - 1].sentence != tokens[first].sentence:
+            break
         if tokens[start - 1].tag == "n" and not _modifies(tokens, start - 1, name):
             break
         start -= 1
     if start and tokens[start - 1].lower in ("to", "of", "for") and name > start - 1:
         title = start - 1
-        while title and tokens[title - 1].tag in "nN":
+        while title > start - _LONGEST // 2 and title and tokens[title - 1].tag in "nN":
             title -= 1
         if _describes(tokens[title : start - 1]) and tokens[start - 2].text[0].isupper():
             start = title
@@ -170,7 +172,9 @@ def _beside(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] |
     if first < 2 or tokens[first - 1].tag != "," or last >= len(tokens) or tokens[last].tag not in ",.":
         return None
     start = first - 1
-    while start and tokens[start - 1].tag in "nNsd#" and tokens[start - 1].sentence == tokens[first].sentence:
+    while start > first - _LONGEST and start and tokens[start - 1].tag in "nNsd#":
+        if tokens[start - 1].sentence != tokens[first].sentence:
+            break
         start -= 1
         if tokens[start].tag == "d":
             break

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from index.article import Article, Place
 from index.lexicon import particles
@@ -14,6 +16,8 @@ from index.quotation_marks import Stretch, find_stretches
 from index.tokens import QUOTE, Token, speech_verbs, tokenise
 from index.transcripts import Turn, find_turns
 
+_WINDOW = 160
+"""How many tokens before a quotation its speaker is looked for, and half as many after it."""
 _REACH = 30
 """How many tokens apart a subject and its verb may stand."""
 
@@ -61,6 +65,45 @@ class Scene:
         self.tokens = tokenise(text, stretches)
         self.mentions = find_mentions(number, self.tokens, names)
         self.quote_at = {t.stretch: i for i, t in enumerate(self.tokens) if t.tag == QUOTE}
+        self.content = _running(t.tag not in ",:Q" for t in self.tokens)
+        """How many tokens before each one are words; so with `quotes`, `stops`, `governing` and `people`."""
+        self.quotes = _running(t.tag == QUOTE for t in self.tokens)
+        self.stops = _running(t.tag == "." for t in self.tokens)
+
+    @cached_property
+    def governing(self) -> list[int]:
+        """How many cues start before each token."""
+        firsts = {c.first for c in self.cues}
+        return _running(i in firsts for i in range(len(self.tokens)))
+
+    @cached_property
+    def people(self) -> list[int]:
+        """How many mentions that could speak start before each token."""
+        firsts = {m.first for m in self.mentions if m.kind in ("person", "he", "role")}
+        return _running(i in firsts for i in range(len(self.tokens)))
+
+    @cached_property
+    def speaking(self) -> frozenset[int]:
+        """The sentences that hold a cue."""
+        return frozenset(self.tokens[c.first].sentence for c in self.cues)
+
+    def near(self, position: int, sentences: range, most: int, opening: int = 0) -> list[Frame]:
+        """The frames around a token in some sentences, and of the first `opening` tokens; the nearest `most`."""
+        firsts = self._firsts
+        middle = bisect_left(firsts, position)
+        start = max(bisect_left(firsts, position - _WINDOW), middle - 3 * most)
+        end = min(bisect_right(firsts, position + _WINDOW // 2), middle + 3 * most)
+        found = self.frames[: min(start, bisect_left(firsts, opening), most)]
+        for frame in self.frames[start:end]:
+            if frame.mention.first < opening or self.tokens[frame.first].sentence in sentences:
+                found.append(frame)
+        if len(found) > most:
+            found = sorted(found, key=lambda f: abs(f.mention.first - position))[:most]
+        return found
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [f.mention.first for f in self.frames]
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -75,6 +118,10 @@ class Scene:
     def closing(self) -> str:
         """The last token of the paragraph, as a tag."""
         return self.tokens[-1].tag if self.tokens else ""
+
+
+def _running(flags: Iterable[bool]) -> list[int]:
+    return [0, *accumulate(map(int, flags))]
 
 
 def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
@@ -95,8 +142,10 @@ def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
 
 
 def _frames(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Frame]:
+    firsts = [cue.first for cue in cues]
     for mention in mentions:
-        for cue in cues:
+        start = bisect_left(firsts, mention.first - _REACH - 2)
+        for cue in cues[start : bisect_right(firsts, mention.last + _REACH)]:
             if cue.first < mention.last and cue.last > mention.first:
                 continue
             gap = mention.first - cue.last if cue.first < mention.first else cue.first - mention.last

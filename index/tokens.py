@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from index.lexicon import verbs, words
 from index.quotation_marks import Stretch
 
 QUOTE = "Q"
 _TOKEN = re.compile(
-    r"""(?:[A-Z]\.){2,}(?:[A-Z]\b)?            # U.S., J.D.
-    | (?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Cpl|Pvt|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|vs|No|
-        Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|
-        Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Dist|Atty|Supt|Ald|Asst|Mt|Ft|Messrs|Mme)\.(?=\s)
-    | [DRI]-[A-Z][a-zA-Z]*\.?(?:[A-Z]\.)*     # a party and a state
-    | [A-Z]\.(?=\s[A-Z])                      # an initial
-    | @\w+ | \#\w+ | https?://\S+
-    | ['’]s\b
-    | \d+(?:[.,:/]\d+)*%?
+    r"""(?=[A-Z]) (?:
+        (?:[A-Z]\.){2,}(?:[A-Z]\b)?            # U.S., J.D.
+        | (?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Cpl|Pvt|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|No|
+            Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|
+            Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Dist|Atty|Supt|Ald|Asst|Mt|Ft|Messrs|Mme)\.(?=\s)
+        | [DRI]-[A-Z][a-zA-Z]*\.?(?:[A-Z]\.)*     # a party and a state
+        | [A-Z]\.(?=\s[A-Z])                      # an initial
+      )
+    | (?:vs\.(?=\s) | https?://\S+)
     | [^\W\d_](?:[^\W_]|['’](?!s\b)(?=[^\W_])|[-‐‑&/](?=[^\W_]))*
+    | \d+(?:[.,:/]\d+)*%?
+    | ['’]s\b
+    | [@\#]\w+
     | [.]{2,} | --+ | [^\s\w] | \w""",
     re.VERBOSE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Characters `start` to `end`; `tag` is a class of words that the grammar of attribution needs."""
 
     text: str
+    lower: str
+    """The text in lower case, apostrophes straight."""
     start: int
     end: int
     tag: str
@@ -41,11 +45,6 @@ class Token:
     """Number of its sentence in the paragraph, from 0."""
     stretch: int = -1
     """Which of the paragraph's quotations a Q stands for."""
-
-    @property
-    def lower(self) -> str:
-        """The token in lower case, apostrophes straight."""
-        return self.text.lower().replace("’", "'")
 
 
 @cache
@@ -60,8 +59,13 @@ def _tags() -> dict[str, str]:
     return tags
 
 
-def tag_of(text: str) -> str:
-    """The class of one word or mark."""
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> tuple[str, str]:
+    """A word or mark in lower case, and its class."""
+    return text.lower().replace("’", "'"), _tag(text)
+
+
+def _tag(text: str) -> str:
     first = text[0]
     if not first.isalnum():
         if text in ("'s", "’s"):
@@ -101,23 +105,18 @@ def tokenise(text: str, stretches: Sequence[Stretch] = ()) -> list[Token]:
         until = stretch.outer_start if stretch else len(text)
         for match in _TOKEN.finditer(text, position, until):
             word = match.group()
-            tag = tag_of(word)
+            lower, tag = _read(word)
             if tokens and _starts_sentence(tokens, tag, word):
                 sentence += 1
-            tokens.append(Token(word, match.start(), match.end(), tag, sentence))
+            tokens.append(Token(word, lower, match.start(), match.end(), tag, sentence))
         if stretch:
-            if (tokens and _ends_sentence(tokens[-1])) or (
-                tokens and tokens[-1].tag == QUOTE and tokens[-1].text[-1:] in ".?!…"
-            ):
+            before = tokens[-1] if tokens else None
+            if before and (before.tag == "." or (before.tag == QUOTE and before.text[-1:] in ".?!…")):
                 sentence += 1
             inner = text[stretch.start : stretch.end].strip()
-            tokens.append(Token(inner, stretch.outer_start, stretch.outer_end, QUOTE, sentence, number))
+            tokens.append(Token(inner, "", stretch.outer_start, stretch.outer_end, QUOTE, sentence, number))
             position = stretch.outer_end
     return tokens
-
-
-def _ends_sentence(token: Token) -> bool:
-    return token.tag == "."
 
 
 def _starts_sentence(tokens: list[Token], tag: str, word: str) -> bool:
