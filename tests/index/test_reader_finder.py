@@ -1,0 +1,76 @@
+"""The finder's own work, with a reader that points at what it is told to."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.question import understand
+from index.reader_finder import ReaderFinder
+from index.reading import Reading, Span
+from index.records import article_of_paragraphs
+from index.retrieval import Retriever
+
+TEXTS = [
+    "Ada Lund built the bridge. It took two years.",
+    "The bridge cost 4 crowns.",
+    "Rain fell. Nobody crossed the bridge.",
+]
+
+
+class Pointer:
+    """Finds given words in the passages, each with its score; “no answer” scores 0."""
+
+    def __init__(self, words: dict[str, float]):
+        self.words = words
+        self.passages: list[str] = []
+
+    def read(self, question: str, title: str, passages: Sequence[str]) -> list[Reading]:
+        self.passages += passages
+        return [self._reading(p) for p in passages]
+
+    def _reading(self, passage: str) -> Reading:
+        spans = [Span(passage.index(w), passage.index(w) + len(w), s) for w, s in self.words.items() if w in passage]
+        return Reading(tuple(sorted(spans, key=lambda s: -s.score)), 0.0)
+
+
+def found(words, **options):
+    retriever = Retriever([article_of_paragraphs("a", "", TEXTS)])
+    reader = Pointer(words)
+    question = understand("Who built the bridge?")
+    finder = ReaderFinder(reader, window_words=1, **options)
+    return finder.find(question, retriever.search(question, 12), retriever), reader
+
+
+def test_the_best_span_of_each_sentence():
+    ranking, _ = found({"Ada Lund": 9.0, "Ada": 5.0, "two years": 3.0, "4 crowns": 1.0})
+    said = [(c.passage.paragraph.place, c.passage.paragraph.text[slice(*c.span)]) for c in ranking.candidates]
+    assert said == [(1, "Ada Lund"), (1, "two years"), (2, "4 crowns")]
+
+
+def test_a_span_over_two_sentences_is_none():
+    ranking, _ = found({"fell. Nobody": 9.0, "4 crowns": 1.0})
+    assert [c.passage.paragraph.place for c in ranking.candidates] == [2]
+
+
+def test_nothing_pointed_at():
+    ranking, _ = found({})
+    assert (ranking.candidates, ranking.features) == ((), {})
+
+
+def test_reading_stops_where_a_window_settles_it():
+    _, reader = found({"Ada Lund": 9.0}, settled=8.0)
+    assert reader.passages == [TEXTS[0]]
+    _, reader = found({"Ada Lund": 9.0}, settled=10.0)
+    assert len(reader.passages) == 3
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["Ada Lund", "two years", "4 crowns", "Rain", "bridge"]), st.floats(-30, 30), min_size=1
+    )
+)
+def test_features_are_finite_and_the_same_for_every_question(words):
+    ranking, _ = found(words)
+    assert set(ranking.features) == set(found({"Rain": 0.0})[0].features)
+    assert all(abs(v) < 100 for v in ranking.features.values())
