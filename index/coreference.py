@@ -76,15 +76,20 @@ class Coreference:
 
     @staticmethod
     def _leads(scene: Scene, mention: Mention) -> bool:
-        before = scene.tokens[mention.first - 1] if mention.first else None
-        return not mention.modifier and (
-            before is None or before.tag in ".c" or (before.tag == "," and mention.first < 12)
-        )
+        """Nothing but its own description stands between the start of the sentence, or a comma, and the mention."""
+        tokens, position = scene.tokens, mention.first
+        while position and position > mention.first - 8 and tokens[position - 1].tag in "dnN#s":
+            position -= 1
+        before = tokens[position - 1] if position else None
+        if mention.modifier:
+            return False
+        return before is None or before.tag in ".cQ" or (before.tag == "," and mention.first < 12)
 
     def _pronoun(self, mention: Mention) -> Entity | None:
         wanted = "m" if mention.head == "he" else "f"
         here = self._sentence(mention)
         scores: dict[int, tuple[float, Entity]] = {}
+        led: list[tuple[int, Entity]] = []
         end = bisect_right(self._where, here)
         for sentence, first, other, subject in self._people[max(0, end - _MOST) : end]:
             distance = here - sentence
@@ -95,12 +100,16 @@ class Coreference:
                 continue
             score = 2.0 * subject - 0.7 * distance - 1.0 * other.modifier - 0.5 * (gender != wanted)
             score -= 1.2 * (other.paragraph != mention.paragraph)
+            if subject and distance:
+                led.append((sentence, other.entity))
             if id(other.entity) not in scores or score > scores[id(other.entity)][0]:
                 scores[id(other.entity)] = (score, other.entity)
         for sentence, entity in self._speakers[-3:]:
             if id(entity) in scores and here - sentence <= 6:
+                # Whoever was introduced since then takes the floor.
+                since = any(at > sentence and who is not entity for at, who in led)
                 score, _ = scores[id(entity)]
-                scores[id(entity)] = (score + 1.2, entity)
+                scores[id(entity)] = (score + (0.3 if since else 1.2), entity)
         return max(scores.values(), key=lambda item: item[0])[1] if scores else None
 
     def _antecedent(self, mention: Mention) -> Entity | None:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-import snowballstemmer
 from rapidfuzz import fuzz
 
 from index.article import Article, Citation
+from index.language import stem, terms
 from index.people import Person
 from index.quotes import Quote
 
@@ -21,7 +21,6 @@ FITS = 72.0
 
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor the a an".split())
 _WORD = re.compile(r"[^\W_]+")
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def search_quotes(
     found = list(quotes)
     if speaker and _words(speaker):
         found = _said_by_typed(article, found, speaker, people)
-    if about and _words(about):
+    if about and terms(about):
         weights = _relevance(article, quotes, about)
         found = sorted((q for q in found if weights[q]), key=lambda q: -weights[q])
     return tuple(found)
@@ -123,32 +122,28 @@ def _name_fit(typed: list[str], name: list[str]) -> float:
 
 
 def _role_fit(typed: list[str], role: list[str]) -> float:
-    stems = {_STEMMER.stemWord(w) for w in role}
-    wanted = [_STEMMER.stemWord(w) for w in typed]
+    stems = {stem(w) for w in role}
+    wanted = [stem(w) for w in typed]
     share = sum(w in stems for w in wanted) / len(wanted)
     return 95.0 * share if share > 0.5 else 0.0
 
 
 def _relevance(article: Article, quotes: Sequence[Quote], about: str) -> dict[Quote, float]:
     """BM25 (Robertson and Zaragoza 2009, k1 1.5, b 0.75, the idf of Lucene) of each quotation's stems."""
-    documents = {q: Counter(_stems(" ".join(article.slice(c) for c in q.parts))) for q in quotes}
-    wanted = set(_stems(about))
+    documents = {q: Counter(terms(" ".join(article.slice(c) for c in q.parts))) for q in quotes}
+    wanted = set(terms(about))
     lengths = {q: sum(d.values()) for q, d in documents.items()}
     mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
     scores: dict[Quote, float] = {}
     for quote, document in documents.items():
         total = 0.0
-        for stem in wanted & document.keys():
-            holding = sum(stem in d for d in documents.values())
+        for term in wanted & document.keys():
+            holding = sum(term in d for d in documents.values())
             idf = log(1 + (len(documents) - holding + 0.5) / (holding + 0.5))
-            count = document[stem]
+            count = document[term]
             total += idf * count * 2.5 / (count + 1.5 * (0.25 + 0.75 * lengths[quote] / mean))
         scores[quote] = total
     return scores
-
-
-def _stems(text: str) -> list[str]:
-    return [_STEMMER.stemWord(w) for w in _plain(text) if w not in _COMMON]
 
 
 def _words(text: str) -> list[str]:
@@ -161,10 +156,3 @@ def _plain(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     folded = "".join(c for c in folded if not unicodedata.combining(c))
     return _WORD.findall(re.sub(r"'s?\b", " ", folded))
-
-
-_COMMON = frozenset(
-    "a an and are as at be been but by did do does for from had has have he her him his how i if in into is it its me "
-    "my not of on or our she so that the their them they this to was we were what when where which who why will with "
-    "you your about".split()
-)

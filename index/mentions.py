@@ -127,9 +127,10 @@ def _nominal(paragraph: int, tokens: Sequence[Token], first: int, last: int) -> 
     head = tokens[last - 1].lower
     kind: MentionKind = "noun"
     # A verb that the lists do not know may end the run: the last role in it tells what it is about.
-    for token in reversed(tokens[first:last]):
+    for position in range(last - 1, first - 1, -1):
+        token = tokens[position]
         if token.lower in words("roles") or token.lower.removesuffix("s") in words("roles"):
-            kind, head = "role", token.lower
+            kind, head, last = "role", token.lower, position + 1
             break
         if token.lower in words("bodies"):
             kind, head = "body", token.lower

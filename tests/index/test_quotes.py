@@ -182,6 +182,6 @@ def test_the_order_of_paragraphs_changes_no_stretch(texts):
 )
 def test_hostile_text_ends_soon(text):
     found = article(text)
-    start = time.perf_counter()
+    start = time.process_time()
     find_quotes(found)
-    assert time.perf_counter() - start < 1.5 * max(1.0, len(text) / 100_000)
+    assert time.process_time() - start < 1.5 * max(1.0, len(text) / 100_000)
