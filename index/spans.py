@@ -7,41 +7,27 @@ from collections.abc import Iterator
 
 from index.language import STOP_WORDS, normalise
 from index.question import Kind
+from index.time_words import CLOCK, DAY, MONTH, NUMBER_WORD, PERIOD
 
 _CAPITAL = r"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|St|[A-Z])\.(?= )|[A-Z][\w’'.&-]*[\w’']|[A-Z])"
 _JOINT = r"(?:of|de|van|von|bin|al|the|and|for|da|del|la|le|du|y)"
 _NAME = rf"{_CAPITAL}(?: (?:{_JOINT} (?:the )?)?{_CAPITAL})*"
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
-)
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PERIOD = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|century|centuries|season"
-    r"|summer|winter|spring|autumn|fall)"
-)
-_NUMBER_WORD = (
-    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several|tens|dozens?|hundreds?"
-    r"|thousands?|millions?|half|a few|a dozen)\b"
-)
-_COUNTABLE = rf"(?:{_PERIOD}|(?:dozen|hundred|thousand|million|billion|half|quarter|third)\b)"
+_COUNTABLE = rf"(?:{PERIOD}|(?:dozen|hundred|thousand|million|billion|half|quarter|third)\b)"
 _DATE = (
-    rf"(?:(?:early|late|mid)[ -])?(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}"
+    rf"(?:(?:early|late|mid)[ -])?(?:{DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}"
     r"(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? \d{4})?"
 )
 _YEAR = r"\b(?:early |late |mid-?)?(?:1[5-9]|20)\d\d(?:s|-\d\d(?:\d\d)?)?\b"
-_CLOCK = r"\b\d{1,2}(?::\d\d)? ?(?:a\.?m\.?|p\.?m\.?)"
 _LARGE = r"(?:million|billion|trillion|bn|m|k)\b"
 
 _FORMS: dict[Kind, re.Pattern[str]] = {
     "who": re.compile(_NAME),
     "when": re.compile(
-        rf"{_DATE}|(?:last |next |this |on )?{_DAY}(?: (?:morning|afternoon|evening|night))?"
-        rf"|\b(?:last|next|this|earlier this|later this|the previous|the following) {_PERIOD}"
-        rf"|\b(?:\d+|{_NUMBER_WORD}) {_PERIOD} (?:ago|later|earlier|before|after)"
-        rf"|{_YEAR}|{_CLOCK}|\b(?:today|yesterday|tomorrow|tonight)\b"
+        rf"{_DATE}|(?:last |next |this |on )?{DAY}(?: (?:morning|afternoon|evening|night))?"
+        rf"|\b(?:last|next|this|earlier this|later this|the previous|the following) {PERIOD}"
+        rf"|\b(?:\d+|{NUMBER_WORD}) {PERIOD} (?:ago|later|earlier|before|after)"
+        rf"|{_YEAR}|{CLOCK}|\b(?:today|yesterday|tomorrow|tonight)\b"
     ),
     "where": re.compile(
         r"\b(?:in|at|near|from|to|of|outside|inside|across|off|around|into|through|between) "
@@ -50,8 +36,8 @@ _FORMS: dict[Kind, re.Pattern[str]] = {
     "how_many": re.compile(
         rf"(?:[$€£]|US\$)\d[\d,.]*(?<=\d)(?: ?{_LARGE})?"
         rf"|\b\d[\d,.]*(?<=\d)(?:st|nd|rd|th)?(?: ?(?:%|percent\b|per cent\b|{_LARGE}))?(?: [a-z][a-z-]+)?"
-        rf"|\b(?!(?:an?|one) (?!{_COUNTABLE})){_NUMBER_WORD}"
-        rf"(?:[ -](?:of|{_NUMBER_WORD}|million|billion|percent|per cent)\b)*(?: (?!and\b|or\b|to\b|in\b)[a-z][a-z-]+)?"
+        rf"|\b(?!(?:an?|one) (?!{_COUNTABLE})){NUMBER_WORD}"
+        rf"(?:[ -](?:of|{NUMBER_WORD}|million|billion|percent|per cent)\b)*(?: (?!and\b|or\b|to\b|in\b)[a-z][a-z-]+)?"
     ),
     "why": re.compile(
         r"\b(?:because|due to|owing to|in order to|so that|since|as a result of|thanks to|in response to"
