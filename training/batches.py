@@ -16,6 +16,8 @@ from .noise import noisy
 
 QUESTION_PIECES, TITLE_CHARACTERS, ALL_PIECES = 48, 80, 288
 
+SHIFTED = 0.55  # the part of the run after which the shares stay as they are
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -31,10 +33,10 @@ class Source:
 
 
 SOURCES = (
-    Source("news-train", 0.25, 0.62, 1.4, trust=True, merge=0.4),
-    Source("news-rest", 0.06, 0.12, 1.4, trust=True, merge=0.4),
-    Source("squad2-train", 0.22, 0.09, 1.0, whole=False),
-    Source("wiki-train", 0.17, 0.07, 1.0),
+    Source("news-train", 0.25, 0.62, 0.8, trust=True, merge=0.4),
+    Source("news-rest", 0.06, 0.12, 0.8, trust=True, merge=0.4),
+    Source("squad2-train", 0.22, 0.09, 0.6, whole=False),
+    Source("wiki-train", 0.17, 0.07, 0.6),
     Source("tales-train", 0.14, 0.07, 0.6),
     Source("reddit-train", 0.08, 0.015, 0.35),
     Source("amazon-train", 0.08, 0.015, 0.35),
@@ -129,7 +131,7 @@ def passages(article: Article, q: Question, source: Source, random: Random) -> l
     else:
         out.append(window(article, q.home, {}, draw(), random.random() < source.merge, random))
         if source.whole:
-            out += negatives(article, q, some(0.9), True, draw, source.merge, random)
+            out += negatives(article, q, some(0.5), True, draw, source.merge, random)
     return out
 
 
@@ -152,7 +154,7 @@ class Batches:
     def batch(self, step: int, progress: float) -> list[list[Sequence]]:
         """The groups of one step; `progress` (0 to 1) moves the shares of the sources."""
         random = Random(f"{self.seed} {step}")
-        shares = [s.source.start + (s.source.end - s.source.start) * min(1.0, progress / 0.8) for s in self.sources]
+        shares = [s.source.start + (s.source.end - s.source.start) * min(1.0, progress / SHIFTED) for s in self.sources]
         out = []
         for draws in random.choices(self.sources, shares, k=self.groups):
             group = self._group(*draws.next(), draws.source, random)

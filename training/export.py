@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from .batches import Sequence, by_length, padded
 from .model import Network
 
-ALPHA = 0.6  # how much of the spread moves from activations into weights
+ALPHA = 0.75  # how much of the spread moves from activations into weights
 
 
 class _Smooth(nn.Module):

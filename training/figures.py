@@ -21,7 +21,7 @@ from index.article import Article as IndexedArticle
 from index.article import Paragraph
 from index.bm25 import ParagraphIndex
 from index.language import terms
-from index.passages import Passage, passages_of
+from index.passages import passages_of
 from index.reading import Reader
 from index.sentences import split_sentences
 from index.vectors import StaticVectors
@@ -31,7 +31,8 @@ from .data import Article, Question, read
 
 BLEND = (0.45, 0.28, 3.2, 4.1)
 """What BM25 of passage and of best sentence, cosine of passage and of best sentence are worth: fitted on held-out train."""
-READER_WEIGHT = 1.0
+RETRIEVAL = 0.5
+"""What a logit of retrieval is worth beside one of the reader."""
 READ = 5
 
 
@@ -104,17 +105,6 @@ class Asked:
         return sum(w * p for w, p in zip(BLEND, parts, strict=True))  # type: ignore[return-value]
 
 
-def place(passages: tuple[Passage, ...], start: int, end: int) -> tuple[Passage, int, int] | None:
-    """Where characters of the joined passages stand in a paragraph."""
-    at = 0
-    for p in passages:
-        length = p.end - p.start
-        if at <= start and end <= at + length:
-            return p, p.start + start - at, p.start + end - at
-        at += length + 1
-    return None
-
-
 def ask(asked: Asked, q: Question, reader: Reader, window_words: int, read_windows: int = READ) -> Outcome:
     """The reader's best span over the best windows; its confidence is that span's score over the least null."""
     scores = asked.scores(q.text)
@@ -122,21 +112,23 @@ def ask(asked: Asked, q: Question, reader: Reader, window_words: int, read_windo
     found = [(int(i), float(scores[i])) for i in order[:12]]
     windows = windows_around(asked.passages, found, read_windows, window_words)
     readings = reader.read(q.text, asked.article.title, [w.text for w in windows])
-    top = found[0][1]
     best, said = -1e9, None
     confidence = max(r.spans[0].score - r.null for r in readings if r.spans)
     for window, reading in zip(windows, readings, strict=True):
         for span in reading.spans:
-            spot = place(window.passages, span.start, span.end)
-            score = span.score + READER_WEIGHT * (window.score - top)
-            if spot and score > best:
-                best, said = score, spot
+            spot = window.locate(span.start, span.end)
+            if spot is None:
+                continue
+            number, passage, start, end = spot
+            score = span.score + RETRIEVAL * float(scores[number] - scores.max())
+            if score > best:
+                best, said = score, (passage, start, end)
     if not q.answerable or said is None:
         return Outcome(q.answerable, confidence)
     passage, start, end = said
-    number = passage.paragraph.place - 1  # type: ignore[operator]
+    home = int(passage.paragraph.place) - 1
     sentence = passage.paragraph.sentence_at(start)
-    right = any(sentence.start < e and s < sentence.end for s, e in q.gold.get(number, ()))
+    right = any(sentence.start < e and s < sentence.end for s, e in q.gold.get(home, ()))
     answer = passage.paragraph.text[start:end]
     gold = [asked.article.paragraphs[q.home][s:e] for s, e in q.gold.get(q.home, ())]
     return Outcome(

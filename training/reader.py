@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn.functional import cross_entropy, log_softmax
+from torch.nn.functional import cross_entropy, log_softmax, softplus
 
 from .batches import Batches, Encoder, Sequence, by_length, padded
 from .model import Network, pool_dropout
@@ -22,11 +22,12 @@ class Plan:
 
     minutes: float = 100.0
     steps: int = 0
-    groups: int = 8
+    groups: int = 10
     rate: float = 1e-4
     warm_up: float = 0.04
     decay: float = 0.01
     shared: float = 0.5  # weight of the loss over all passages of a question
+    refusal: float = 0.5  # weight of the loss on whether a question has an answer at all
     seed: int = 7
     save_every: int = 150
 
@@ -39,14 +40,19 @@ def rate_at(progress: float, plan: Plan) -> float:
 
 
 def loss_of(
-    groups: list[list[Sequence]], start: list[Tensor], end: list[Tensor], inside: list[Tensor], shared: float
+    groups: list[list[Sequence]], start: list[Tensor], end: list[Tensor], inside: list[Tensor], plan: Plan
 ) -> Tensor:
-    """Cross-entropy of start and end in each passage, `[CLS]` standing for "no answer here", and over all passages of a
-    question together (Clark and Gardner 2018, "shared normalization"), so that scores of different passages compare.
+    """The sum of three, the last two weighted by the plan.
+
+    - In each passage the cross-entropy of start and end, `[CLS]` standing for "no answer here".
+    - Over all passages of a question together the same without `[CLS]` (Clark and Gardner 2018, "shared
+      normalization"), so that scores of different passages compare.
+    - For each question the binary cross-entropy of whether any of its passages answers, by spans against `[CLS]`: what
+      a refusal rests on.
 
     `start`, `end`, `inside` hold one row a sequence, groups in order.
     """
-    single, joint = [], []
+    single, joint, refusal = [], [], []
     row = 0
     for group in groups:
         rows = range(row, row + len(group))
@@ -56,6 +62,9 @@ def loss_of(
             allowed[0] = True
             for logits, target in ((start[i], s.start), (end[i], s.end)):
                 single.append(-log_softmax(logits.masked_fill(~allowed, -1e4), 0)[target])
+        margins = [torch.logsumexp(x[i][inside[i]], 0) - x[i][0] for x in (start, end) for i in rows]
+        margin = torch.logsumexp(torch.stack([margins[k] + margins[k + len(group)] for k in range(len(group))]), 0)
+        refusal.append(softplus(-margin if any(s.start for s in group) else margin))
         answered = [k for k, s in enumerate(group) if s.start]
         if len(group) > 1 and len(answered) == 1:
             k = answered[0]
@@ -64,8 +73,8 @@ def loss_of(
                 pooled = torch.cat([logits[i][inside[i]] for i in rows])
                 place = before + int(inside[rows[k]][:target].sum())
                 joint.append(cross_entropy(pooled[None], torch.tensor([place], device=pooled.device)))
-    loss = torch.stack(single).mean()
-    return loss + shared * torch.stack(joint).sum() / max(1, 2 * len(groups)) if joint else loss
+    loss = torch.stack(single).mean() + plan.refusal * torch.stack(refusal).mean()
+    return loss + plan.shared * torch.stack(joint).sum() / (2 * len(groups)) if joint else loss
 
 
 def run(
@@ -122,7 +131,7 @@ def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
         sequences = [s for g in groups for s in g]
         with torch.autocast(device.type, dtype=torch.bfloat16):
             start, end, inside = run(net, sequences, 2048 if device.type == "cpu" else 32768, device)
-        loss = loss_of(groups, start, end, inside, plan.shared)
+        loss = loss_of(groups, start, end, inside, plan)
         for g in optimizer.param_groups:
             g["lr"] = rate_at(progress, plan)
         loss.backward()
