@@ -106,6 +106,8 @@ class Description:
         self.before = before
         self.short = len(self.token.text.split()) < 4
         self.alone = self._stands_alone()
+        words_in = self.token.text.split()
+        self.capitals = sum(w[:1].isupper() for w in words_in) / max(1, len(words_in))
         self.shape = f"{self.opening[0]}{self.ending}{self.joint}"
 
     def _stands_alone(self) -> bool:
@@ -249,8 +251,7 @@ class Description:
         size = len(text.split())
         previous = tokens[self.position - 1] if self.position else None
         following = tokens[self.position + 1] if self.position + 1 < len(tokens) else None
-        capitals = sum(w[:1].isupper() for w in text.split()) / max(1, size)
-        title = "title" if size > 1 and capitals > 0.6 else "capital" if text[:1].isupper() else "lower"
+        title = "title" if size > 1 and self.capitals > 0.6 else "capital" if text[:1].isupper() else "lower"
         found = [
             "nobody",
             f"nobody|size={_bucket(size)}|{self.joint}",
@@ -260,6 +261,10 @@ class Description:
             f"nobody|next={following.tag if following else 'end'}|{self.joint}|{'short' if self.short else 'long'}",
             f"nobody|same={len(self.scene.stretches) > 1}",
         ]
+        if following is not None and following.tag in "pcx":
+            found.append(f"nobody|then={following.lower}")
+        if following is not None and following.lower in words("works") | words("roles"):
+            found.append(f"nobody|thing|{title}")
         if previous is not None:
             word = previous.lower
             kind = (

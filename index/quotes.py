@@ -162,9 +162,16 @@ def _best(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Candidat
     return found[best], by_mention[key] / total if total else 0.0
 
 
+_SCARE = 0.6
+_SCARE_TITLE = 0.25
+"""From these probabilities of nobody on, words are taken for scare quotes; a doubt is enough for what stands by itself
+and looks like the title of a book or a film, which must not be sold as speech."""
+
+
 def _kind(description: Description, nobody: float) -> QuoteKind:
     """Speech stands by itself; a fragment is built into the writer's sentence."""
-    if nobody > 0.5:
+    titular = description.alone and (description.capitals > 0.6 or description.ending == "bare")
+    if nobody > (_SCARE_TITLE if titular else _SCARE):
         return "scare"
     return "speech" if description.alone else "fragment"
 

@@ -113,7 +113,7 @@ class Scene:
     @cached_property
     def frames(self) -> list[Frame]:
         """Every mention with each cue that it may govern, and alone."""
-        return list(_frames(self.tokens, self.mentions, self.cues))
+        return list(_frames(self.tokens, self.mentions, self.cues, self.quotes))
 
     def closing(self) -> str:
         """The last token of the paragraph, as a tag."""
@@ -141,7 +141,9 @@ def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
                 yield Cue(position, position + 1, lemma, strength)
 
 
-def _frames(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Frame]:
+def _frames(
+    tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[Cue], quotes: Sequence[int]
+) -> Iterator[Frame]:
     firsts = [cue.first for cue in cues]
     for mention in mentions:
         start = bisect_left(firsts, mention.first - _REACH - 2)
@@ -149,6 +151,8 @@ def _frames(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence
             if cue.first < mention.last and cue.last > mention.first:
                 continue
             gap = mention.first - cue.last if cue.first < mention.first else cue.first - mention.last
+            if abs(quotes[cue.first] - quotes[mention.first]) > 1:
+                continue
             if gap > _REACH or tokens[cue.first].sentence != tokens[mention.first].sentence:
                 continue
             path = _path(tokens, mention, cue)
