@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from index.lexicon import Gender, first_names, words
@@ -69,10 +70,25 @@ def surname(name: Sequence[str]) -> str:
 def first_name_gender(word: str) -> Gender | None:
     """Whose first name a word is, or None."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    if plain.isupper() and len(plain) > 3:
+    if plain.isupper() and len(plain) > 2:
         plain = plain.title()
-    known = first_names()
-    return known.get(plain) or known.get(plain.split("-")[0])
+    lower = plain.lower()
+    if lower not in words("given") and any(lower in words(n) for n in ("places", "demonyms", "things", "months")):
+        # “April”, “May” and “June” are people's names, but seldom in the news.
+        return None
+    first, _, second = plain.partition("-")
+    return first_names().get(plain) or (None if second in _SUFFIXED else first_names().get(first))
+
+
+_CAMEL = re.compile(r"[a-z][A-Z](?<!Mc.)(?<!Mac.)(?<!De.)(?<!La.)(?<!Le.)(?<!Di.)(?<!Du.)(?<!Van.)(?<!Fitz.)")
+"""A capital inside of a word, as companies have it."""
+
+
+_SUFFIXED = frozenset(
+    ["era", "led", "backed", "style", "born", "like", "based", "spent", "area", "appointed", "funded", "owned", "inspired", "themed",
+     "supporting", "branded", "esque", "endorsed", "aligned", "only", "related", "friendly", "run", "linked", "sponsored", "type"]
+)  # fmt: skip
+"""What joins a name to make an adjective."""
 
 
 class Names:
@@ -88,12 +104,30 @@ class Names:
         for number, tokens in enumerate(paragraphs):
             found = [] if number in headlines else list(self._in_paragraph(number, tokens, texts[number]))
             self.names.append(found)
+        self._trim(texts)
         self.entities = self._entities()
         self._by_name = {id(n): e for e in self.entities for n in e.names}
 
     def entity(self, name: Name) -> Entity:
         """What the mention names."""
         return self._by_name[id(name)]
+
+    def _trim(self, texts: Sequence[str]) -> None:
+        """Takes off what is too much where the article also has the name alone: “Hillary Clinton Sides”, “Imagine Ann Lee”."""
+        known = {n.words for found in self.names for n in found if len(n.words) > 1}
+        for found in self.names:
+            for position, name in enumerate(found):
+                shorter = name.words[:-1]
+                if len(name.words) > 2 and name.words[1:] in known and first_name_gender(name.words[0]) is None:
+                    start = name.start + len(name.words[0])
+                    while texts[name.paragraph][start].isspace():
+                        start += 1
+                    found[position] = replace(name, start=start, words=name.words[1:])
+                elif len(name.words) > 2 and shorter in known and name.words[-1].lower() not in _SUFFIXES:
+                    end = name.end - len(name.words[-1])
+                    while texts[name.paragraph][end - 1].isspace():
+                        end -= 1
+                    found[position] = replace(name, end=end, words=shorter)
 
     def _in_paragraph(self, number: int, tokens: Sequence[Token], text: str) -> Iterable[Name]:
         position = 0
@@ -142,7 +176,9 @@ class Names:
         lower = token.text.lower()
         if lower in self._lower and first_name_gender(token.text) is None:
             return True
-        return lower in speech_verbs() or (lower.endswith(("ing", "ed")) and first_name_gender(token.text) is None)
+        return lower in speech_verbs() or (
+            lower.endswith(("ing", "ed", "ly")) and first_name_gender(token.text) is None
+        )
 
     def _named(self, number: int, tokens: Sequence[Token], start: int, end: int) -> Name | None:
         run = [t.text for t in tokens[start:end]]
@@ -239,7 +275,9 @@ class Names:
             + 1.0 * many("relative", 1)
         )
         score -= 3.0 * many("the", 1) * (seen["the"] * 2 > seen["all"]) + 0.7 * many("in", 2)
-        acronym = all(w.isupper() and len(w) > 1 for n in mentions for w in n.words)
+        acronym = all(w.isupper() and len(w) > 1 for n in mentions for w in n.words) and (
+            len(folded) != 2 or first_name_gender(first) is None
+        )
         if len(folded) > 1:
             given = first_name_gender(first) is not None
             score += 2.5 * given + 1.0 * any(len(w) == 1 for w in folded[1:]) + 1.0 * bool(alone)
@@ -254,8 +292,9 @@ class Names:
         else:
             given = first_name_gender(first) is not None
             score += 1.5 * given
+            score -= 2.5 * (seen["part"] * 2 > seen["all"]) + 2.0 * (_CAMEL.search(mentions[0].words[0]) is not None)
             no_person = ("organisations", "things", "places", "demonyms", "months")
-            score -= 4.0 * any(last in words(name) for name in no_person)
+            score -= 8.0 * any(last in words(name) for name in no_person)
             score -= 1.0 * (last in words("titles")) + 1.0 * (last.endswith("s") and last[:-1] in words("demonyms"))
         score -= 3.0 * acronym * (not seen["title"])
         return bool(score >= 2.0)
@@ -270,7 +309,15 @@ def _titles(run: Sequence[str]) -> int:
         lower = word.lower()
         bare = lower.rsplit("-", 1)[-1]
         titled = lower in words("titles") or bare in words("titles")
-        if titled and (first_name_gender(word) is None or position == 0 or lower in words("honorifics")):
+        if (
+            titled
+            and lower in words("given_titles")
+            and position == cut
+            and first_name_gender(run[position + 1]) is None
+        ):
+            continue  # Dean Smith
+        named = first_name_gender(word) is not None and first_name_gender(run[position + 1]) is None
+        if titled and (not named or position == cut or lower in words("honorifics")):
             cut = position + 1
     if len(run) - cut >= 3:
         leading = words("places") | words("demonyms") | words("organisations") | words("things") | words("roles")
@@ -298,6 +345,8 @@ def _context(tokens: Sequence[Token], start: int, end: int, cut: int) -> list[st
             seen.append("role")
         elif before.lower == "the" and not cut:
             seen.append("the")
+        elif start > 1 and before.lower in ("of", "for", "and", "on", "&") and tokens[start - 2].tag == "N" and not cut:
+            seen.append("part")
         elif before.lower in ("in", "at", "near", "across", "throughout", "into") and not cut:
             seen.append("in")
         elif before.lower in speech_verbs() and speech_verbs()[before.lower][1] != "describe" and before.tag == "n":
