@@ -62,8 +62,9 @@ class Coreference:
     def resolve(self, mention: Mention) -> Entity | None:
         """The person or body that a mention stands for; None where the article leaves it open."""
         if mention.entity is not None:
-            return mention.entity
-        if mention.head in ("he", "she"):
+            national = not mention.entity.person and mention.head in words("nationals") | words("demonyms")
+            return (self._pronoun(mention) if national and self._definite(mention) else None) or mention.entity
+        if mention.head in ("he", "she") or (mention.head.endswith("-year-old") and self._definite(mention)):
             return self._pronoun(mention)
         if mention.kind == "who":
             return self._antecedent(mention)
@@ -85,8 +86,12 @@ class Coreference:
             return False
         return before is None or before.tag in ".cQ" or (before.tag == "," and mention.first < 12)
 
+    def _definite(self, mention: Mention) -> bool:
+        tokens = self._scenes[mention.paragraph].tokens
+        return "the" in (tokens[mention.first].lower, tokens[max(0, mention.first - 1)].lower)
+
     def _pronoun(self, mention: Mention) -> Entity | None:
-        wanted = "m" if mention.head == "he" else "f"
+        wanted = {"he": "m", "she": "f"}.get(mention.head)
         here = self._sentence(mention)
         scores: dict[int, tuple[float, Entity]] = {}
         led: list[tuple[int, Entity]] = []
@@ -96,9 +101,11 @@ class Coreference:
             if other.entity is None or not 0 <= distance <= _FARTHEST or (distance == 0 and first > mention.first):
                 continue
             gender = other.entity.gender
-            if gender in ("m", "f") and gender != wanted:
+            if wanted and gender in ("m", "f") and gender != wanted:
                 continue
-            score = 2.0 * subject - 0.7 * distance - 1.0 * other.modifier - 0.5 * (gender != wanted)
+            score = (
+                2.0 * subject - 0.7 * distance - 1.0 * other.modifier - 0.5 * (gender != wanted) * (wanted is not None)
+            )
             score -= 1.2 * (other.paragraph != mention.paragraph)
             if subject and distance:
                 led.append((sentence, other.entity))

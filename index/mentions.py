@@ -71,6 +71,16 @@ def _pronouns(paragraph: int, tokens: Sequence[Token]) -> Iterator[Mention]:
             yield Mention(paragraph, position, position + 1, token.start, token.end, kind, word, False)
 
 
+def is_role(word: str) -> bool:
+    """A noun for what somebody is: “spokesman”, “critics”, “cyclist”, “51-year-old”."""
+    return (
+        word in words("roles")
+        or word.removesuffix("s") in words("roles")
+        or word.endswith(("-year-old", "-year-olds"))
+        or (word.endswith(("ist", "ists", "ologist", "woman", "women")) and len(word) > 6)
+    )
+
+
 def is_cue(tokens: Sequence[Token], position: int) -> bool:
     """A form of a verb of saying that is not used as a noun there."""
     token = tokens[position]
@@ -129,7 +139,7 @@ def _nominal(paragraph: int, tokens: Sequence[Token], first: int, last: int) -> 
     # A verb that the lists do not know may end the run: the last role in it tells what it is about.
     for position in range(last - 1, first - 1, -1):
         token = tokens[position]
-        if token.lower in words("roles") or token.lower.removesuffix("s") in words("roles"):
+        if is_role(token.lower):
             kind, head, last = "role", token.lower, position + 1
             break
         if token.lower in words("bodies"):

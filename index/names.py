@@ -308,7 +308,8 @@ def _titles(run: Sequence[str]) -> int:
     for position, word in enumerate(run[:-1]):
         lower = word.lower()
         bare = lower.rsplit("-", 1)[-1]
-        titled = lower in words("titles") or bare in words("titles")
+        described = lower in words("roles") and position == cut and len(run) - position > 2
+        titled = lower in words("titles") or bare in words("titles") or described
         if (
             titled
             and lower in words("given_titles")
@@ -336,7 +337,7 @@ def _titles(run: Sequence[str]) -> int:
 def _context(tokens: Sequence[Token], start: int, end: int, cut: int) -> list[str]:
     """What speaks for a person, or against one, around a mention."""
     seen: list[str] = []
-    if cut and any(t.lower in words("titles") for t in tokens[start : start + cut]):
+    if cut and any(t.lower in words("titles") or t.lower in words("roles") for t in tokens[start : start + cut]):
         seen.append("title")
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None

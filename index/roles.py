@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.lexicon import words
+from index.mentions import is_role
 from index.names import Entity
 from index.scenes import Scene
 from index.tokens import QUOTE, Token
@@ -14,7 +15,8 @@ _LONGEST = 24
 _SERVING = frozenset(
     ["serves", "served", "is", "was", "became", "leads", "led", "heads", "headed", "runs", "ran", "run", "chairs", "chaired", "represents",
      "represented", "works", "worked", "keeps", "kept", "owns", "owned", "teaches", "taught", "manages", "managed", "oversees", "oversaw",
-     "directs", "directed", "edits", "edited", "hosts", "founded", "co-founded", "covers", "studies", "coaches", "coached"]
+     "directs", "directed", "edits", "edited", "hosts", "founded", "co-founded", "covers", "studies", "coaches", "coached", "follows", "tracks", "advises",
+     "lives", "plays", "specialises", "specializes", "researches", "campaigns", "farms", "sells", "drives"]
 )  # fmt: skip
 _JOINING = frozenset(["of", "for", "to", "at", "in", "from", "and", "with", "on", "&"])
 
@@ -67,15 +69,9 @@ def _describes(tokens: Sequence[Token]) -> bool:
 
 def _is_role(token: Token) -> bool:
     word = token.lower
-    last = word.rsplit("-", 1)[-1]
     if word in words("honorifics"):
         return False
-    return (
-        word in words("roles")
-        or last in words("roles")
-        or word in words("titles")
-        or (word.endswith("s") and word[:-1] in words("roles"))
-    )
+    return is_role(word) or word.rsplit("-", 1)[-1] in words("roles") or word in words("titles")
 
 
 def _before(tokens: Sequence[Token], first: int, name: int) -> tuple[int, int] | None:
