@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from index.gazetteer import kinds
 from index.lexicon import Gender, first_names, words
 from index.tokens import Token, speech_verbs
 
@@ -284,6 +285,7 @@ class Names:
             score += 1.5 * (last in self._surnames and not given)
             score += 0.5 * (len(folded) <= 3) - 1.0 * (len(folded) > 4)
             score -= 4.0 * (last in words("organisations") or last in words("things"))
+            score -= 4.0 * (kinds().get(folded, "ambiguous") != "ambiguous")
             middle = folded[:-1] if not given else folded[1:-1]
             score -= 3.0 * any(w in words("organisations") or w in words("demonyms") for w in middle)
             score -= 2.0 * any(w in words("things") or w in words("months") for w in middle)
@@ -309,6 +311,7 @@ def _titles(run: Sequence[str]) -> int:
         lower = word.lower()
         bare = lower.rsplit("-", 1)[-1]
         described = lower in words("roles") and position == cut and len(run) - position > 2
+        described = described and first_name_gender(word) is None
         titled = lower in words("titles") or bare in words("titles") or described
         if (
             titled
