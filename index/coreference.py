@@ -34,7 +34,9 @@ _HEADS = (
 class Coreference:
     """Answers for the body of one article; the speakers found so far are told to it as they are found."""
 
-    def __init__(self, scenes: Sequence[Scene], roles: Sequence[Role]) -> None:
+    def __init__(self, scenes: Sequence[Scene], roles: Sequence[Role], author: Entity | None = None) -> None:
+        """`author`: whom the byline names, for “I”."""
+        self._author = author
         self._roles = roles
         self._scenes = scenes
         self._offsets: list[int] = []
@@ -66,6 +68,8 @@ class Coreference:
             return (self._pronoun(mention) if national and self._definite(mention) else None) or mention.entity
         if mention.head in ("he", "she") or (mention.head.endswith("-year-old") and self._definite(mention)):
             return self._pronoun(mention)
+        if mention.head == "i":
+            return self._author
         if mention.kind == "who":
             return self._antecedent(mention)
         if mention.kind == "role":

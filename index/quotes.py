@@ -41,7 +41,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     scenes = stage.scenes[: stage.body]
     if not any(scene.stretches for scene in scenes):
         return ()
-    coreference = Coreference(scenes, find_roles(stage.scenes))
+    coreference = Coreference(scenes, find_roles(stage.scenes), _author(stage))
     found: list[Quote] = []
     before: Before | None = None
     last: Candidate | None = None
@@ -71,6 +71,13 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
                 found.append(quote)
             last = chosen
     return tuple(found)
+
+
+def _author(stage: Stage) -> Entity | None:
+    for place, names in zip(stage.places, stage.names.names, strict=True):
+        if place == "byline":
+            return next((e for e in map(stage.names.entity, names) if e.person), None)
+    return None
 
 
 def _turn(article: str, stage: Stage, scene: Scene, turn: Turn) -> Quote:
