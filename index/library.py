@@ -14,7 +14,10 @@ from index.answer import Answer, Answerer
 from index.article import Article, ArticleError, Citation
 from index.files import DEFAULT_MAX_BYTES, SUFFIXES, article_files, article_from_bytes, digest, read_bytes
 from index.people import Person, find_people
+from index.places import Location, find_locations
 from index.quotes import Quote, find_quotes
+from index.times import Time, find_times
+from index.wording import Wording
 
 NEAR_ENOUGH = 75
 """Likeness (0 to 100, rapidfuzz's WRatio) at which a misspelt article name is taken for the one meant."""
@@ -64,6 +67,21 @@ class Entry:
     def people(self) -> tuple[Person, ...]:
         """Its people, by first mention."""
         return find_people(self.article)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Its dates, days and spans of time, in reading order."""
+        return find_times(self.article, self.people)
+
+    @cached_property
+    def locations(self) -> tuple[Location, ...]:
+        """Its places, by first mention."""
+        return find_locations(self.article, self.people)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words, to check quotations against."""
+        return Wording(self.article, self.quotes)
 
 
 class Library:
