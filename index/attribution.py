@@ -273,6 +273,8 @@ class Description:
             found.append(f"nobody|last={kind}")
             found.append(f"nobody|last={kind}|{title}")
             two = tokens[self.position - 2].lower if self.position > 1 else ""
+            if previous.tag == "s" and two in words("things") | words("organisations"):
+                found.append(f"nobody|broadcaster|{title}")
             if two in _TERM:
                 found.append(f"nobody|second={two}")
         if any(
@@ -281,8 +283,25 @@ class Description:
             if t.sentence == self.token.sentence
         ):
             found.append(f"nobody|work|{title}")
+        found += self._nearest_cue(title)
         found.append(f"nobody|cue={self.token.sentence in self.scene.speaking}|{'short' if self.short else 'long'}")
         return found
+
+    def _nearest_cue(self, title: str) -> list[str]:
+        """How near the verb of saying before the quotation is, in its sentence, and what kind it is."""
+        scene = self.scene
+        last = scene.governing[self.position]
+        if not last:
+            return [f"nobody|near=none|{title}"]
+        cue = scene.cues[last - 1]
+        if scene.tokens[cue.first].sentence != self.token.sentence:
+            return [f"nobody|near=none|{title}"]
+        distance = _bucket(scene.content[self.position] - scene.content[min(cue.last, self.position)])
+        return [
+            f"nobody|near={cue.strength}/{distance}",
+            f"nobody|near={distance}|{title}|{self.joint}",
+            f"nobody|lemma={cue.lemma}",
+        ]
 
 
 _TERM = frozenset(

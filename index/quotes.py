@@ -15,6 +15,9 @@ from index.roles import find_roles
 from index.scenes import Scene, Stage, read_stage
 from index.transcripts import Turn
 
+UNCLEAR = 0.35
+"""Below this confidence a speaker is wrong as often as right: better to say that it is unclear, and show the passage."""
+
 QuoteKind = Literal["speech", "fragment", "scare"]
 
 
@@ -171,8 +174,8 @@ def _best(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Candidat
 
 _SCARE = 0.6
 _SCARE_TITLE = 0.25
-"""From these probabilities of nobody on, words are taken for scare quotes; a doubt is enough for what stands by itself
-and looks like the title of a book or a film, which must not be sold as speech."""
+"""From these probabilities of nobody on, words are taken for scare quotes; less is enough for what stands by itself and
+looks like the title of a book or a film, which must not be sold as speech."""
 
 
 def _kind(description: Description, nobody: float) -> QuoteKind:
