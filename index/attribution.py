@@ -36,7 +36,23 @@ class Before:
 
     paragraph: int
     position: int
-    candidate: Candidate | None
+    candidate: Candidate
+    closed: bool
+    """Whether a closing mark ended it."""
+    other: Candidate | None = None
+    """Who spoke before that, where somebody else did: in a dialogue, the next turn is theirs."""
+
+
+def following(before: Before | None, scene: Scene, stretch: int, chosen: Candidate) -> Before:
+    """What the next quotation must know, once `chosen` is found to have said this one."""
+    other = None
+    if before:
+        same = before.candidate.mention is chosen.mention or (
+            chosen.mention.entity is not None and chosen.mention.entity is before.candidate.mention.entity
+        )
+        near = scene.number - before.paragraph <= 2
+        other = None if not near else before.other if same else before.candidate
+    return Before(scene.number, scene.quote_at[stretch], chosen, scene.stretches[stretch].closed, other)
 
 
 _MOST = 60
@@ -60,8 +76,9 @@ def candidates(scenes: Sequence[Scene], number: int, stretch: int, before: Befor
     if number + 1 < len(scenes) and len(scene.tokens) - position <= 2:
         later = scenes[number + 1]
         found += [Candidate(later, f) for f in later.near(0, range(1), most)]
-    if before and before.candidate and before.candidate not in found:
-        found.append(before.candidate)
+    for speaker in (before.candidate, before.other) if before else ():
+        if speaker and speaker not in found:
+            found.append(speaker)
     return found
 
 
@@ -153,7 +170,7 @@ class Description:
             found.append(f"prep={tokens[mention.first - 1].lower}|{path}")
         elif mention.first:
             found.append(f"left={tokens[mention.first - 1].tag}|{path}")
-        if self.before and self.before.candidate:
+        if self.before:
             found += self._before_features(candidate)
         return found
 
@@ -214,21 +231,28 @@ class Description:
 
     def _before_features(self, candidate: Candidate) -> list[str]:
         assert self.before is not None
-        assert self.before.candidate is not None
         chosen, mention = self.before.candidate.mention, candidate.mention
         if mention is chosen:
             return [f"again|{self._since}", f"again|{self._since}|{self.shape}", f"again|{mention.kind}"]
+        if self.before.other and mention is self.before.other.mention:
+            return [f"turn|{self._since}", f"turn|{self._since}|{self.shape}"]
         if mention.entity is not None and mention.entity is chosen.entity:
             return [f"entity|{self._since.split('|')[0]}"]
         return [f"new|{self._since}"]
+
+    @property
+    def untagged_turn(self) -> bool:
+        """A paragraph that is nothing but a quotation, where two were speaking: no words say which of them it is."""
+        lone = len(self.scene.tokens) == 1
+        return lone and self.before is not None and self.before.closed and self.before.other is not None
 
     @cached_property
     def _since(self) -> str:
         """What lies between the quotation before and this one."""
         assert self.before is not None
-        assert self.before.candidate is not None
         if self.before.paragraph != self.number:
-            return f"other|{min(self.number - self.before.paragraph, 3)}{'m' if self.position else 's'}"
+            lone = "l" if len(self.scene.tokens) == 1 else "m" if self.position else "s"
+            return f"other|{min(self.number - self.before.paragraph, 3)}{lone}{'' if self.before.closed else 'open'}"
         tokens = self.scene.tokens[self.before.position + 1 : self.position]
         sentences = self.token.sentence - self.scene.tokens[self.before.position].sentence
         return f"same|{min(sentences, 3)}{self._outside(self.before.candidate, tokens)}"

@@ -140,10 +140,11 @@ class Coreference:
         """“the NATO chief”: the person with such a role; of several, the one named last before."""
         everything = self._scenes[mention.paragraph].tokens
         tokens = everything[mention.first : mention.last]
-        if mention.last < len(everything) and everything[mention.last].tag == ",":
-            named = [m for m in self._beside(mention) if m.first == mention.last + 1]
-            if named and not named[0].modifier:
-                return named[0].entity
+        # “Rovers coach Vincent Okoro”, “a UN spokesperson, Helen Strand,”
+        comma = mention.last < len(everything) and everything[mention.last].tag == ","
+        named = [m for m in self._beside(mention) if m.first == mention.last + comma]
+        if named and not named[0].modifier:
+            return named[0].entity
         if not tokens or tokens[0].lower != "the":
             return None
         said = [t.lower for t in tokens[1:]]

@@ -313,6 +313,7 @@ def _titles(run: Sequence[str]) -> int:
         described = lower in words("roles") and position == cut and len(run) - position > 2
         described = described and first_name_gender(word) is None
         titled = lower in words("titles") or bare in words("titles") or described
+        titled = titled or (word.isupper() and lower in words("title_acronyms"))
         if (
             titled
             and lower in words("given_titles")
@@ -340,7 +341,8 @@ def _titles(run: Sequence[str]) -> int:
 def _context(tokens: Sequence[Token], start: int, end: int, cut: int) -> list[str]:
     """What speaks for a person, or against one, around a mention."""
     seen: list[str] = []
-    if cut and any(t.lower in words("titles") or t.lower in words("roles") for t in tokens[start : start + cut]):
+    ahead = words("titles") | words("roles") | words("title_acronyms")
+    if any(t.lower in ahead for t in tokens[start : start + cut]):
         seen.append("title")
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.article import Article, Citation
-from index.attribution import Before, Candidate, Description, candidates
+from index.attribution import Before, Candidate, Description, candidates, following
 from index.coreference import Coreference
 from index.names import Entity, surname
 from index.ranker import probabilities
@@ -58,16 +58,10 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
             entity = coreference.resolve(chosen.mention) if chosen else None
             quote = _cited(article.name, stage, scene, number, (kind, chosen, confidence), entity)
             if chosen:
-                before = Before(scene.number, scene.quote_at[number], chosen)
+                before = following(before, scene, number, chosen)
                 if entity:
                     coreference.spoke(chosen.mention, entity)
-            if (
-                found
-                and _continues(found[-1], quote)
-                and last is not None
-                and chosen is not None
-                and chosen.frame == last.frame
-            ):
+            if last and chosen and chosen.frame == last.frame and _continues(found[-1], quote, scenes, scene, number):
                 joined = found[-1].parts + quote.parts
                 found[-1] = replace(found[-1], parts=joined, confidence=min(found[-1].confidence, quote.confidence))
             else:
@@ -110,9 +104,18 @@ def _answering(stage: Stage) -> Entity | None:
     return max(people, key=people.count) if people else None
 
 
-def _continues(earlier: Quote, later: Quote) -> bool:
-    """Two stretches are one quotation where both are speech that one and the same tag attributes."""
-    return earlier.kind == later.kind == "speech" and earlier.source == later.source and earlier.cue == later.cue
+def _continues(earlier: Quote, later: Quote, scenes: Sequence[Scene], scene: Scene, number: int) -> bool:
+    """Two stretches are one quotation where both are speech by one and the same tag, with nothing between but it.
+
+    In a new paragraph, the quotation must have been left open at the end of the last.
+    """
+    if not (earlier.kind == later.kind == "speech" and earlier.source == later.source):
+        return False
+    if number:
+        here, there = scene.quote_at[number], scene.quote_at[number - 1]
+        return scene.tokens[here].sentence - scene.tokens[there].sentence <= 1
+    above = scenes[scene.number - 1].stretches if scene.number else ()
+    return bool(above) and not above[-1].closed
 
 
 def _attribute(
@@ -125,7 +128,8 @@ def _attribute(
     kind = _kind(description, nobody)
     if kind == "scare":
         return kind, None, nobody
-    return kind, *_best(found, shares)
+    chosen, confidence = _best(found, shares)
+    return kind, chosen, min(confidence, 0.5) if description.untagged_turn else confidence
 
 
 def _cited(
@@ -174,14 +178,19 @@ def _best(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Candidat
 
 _SCARE = 0.6
 _SCARE_TITLE = 0.25
-"""From these probabilities of nobody on, words are taken for scare quotes; less is enough for what stands by itself and
-looks like the title of a book or a film, which must not be sold as speech."""
+_SCARE_SENTENCE = 0.85
+"""From these probabilities of nobody on, words are taken for scare quotes. Less is enough for what stands by itself and
+looks like the title of a book or a film, which must not be sold as speech; more is needed for a sentence of its own."""
 
 
 def _kind(description: Description, nobody: float) -> QuoteKind:
     """Speech stands by itself; a fragment is built into the writer's sentence."""
-    titular = description.alone and (description.capitals > 0.6 or description.ending == "bare")
-    if nobody > (_SCARE_TITLE if titular else _SCARE):
+    threshold = _SCARE
+    if description.alone and description.ending in ".?!" and description.joint in ("start", ".", ":"):
+        threshold = _SCARE_SENTENCE
+    elif description.alone and (description.capitals > 0.6 or description.ending == "bare"):
+        threshold = _SCARE_TITLE
+    if nobody > threshold:
         return "scare"
     return "speech" if description.alone else "fragment"
 

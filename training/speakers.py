@@ -20,7 +20,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from index.attribution import Before, Candidate, Description, candidates
+from index.attribution import Before, Candidate, Description, candidates, following
 from index.names import surname
 from index.scenes import scenes_of
 
@@ -71,7 +71,7 @@ def groups(article: dict[str, Any], misses: Counter[str]) -> Iterator[Group]:
             if quote["kind"] != "scare":
                 chosen = next((c for c, r in zip(found, right, strict=True) if r and c.frame.cue), None)
                 chosen = chosen or next(c for c, r in zip(found, right, strict=True) if r)
-                before = Before(scene.number, scene.quote_at[number], chosen)
+                before = following(before, scene, number, chosen)
 
 
 def train(found: list[Group], least: int, penalty: float) -> dict[str, float]:
