@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from index.entities import Entity
 from index.lexicon import words
 from index.mentions import Mention
-from index.names import Entity
 from index.roles import Role
 from index.scenes import Scene
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.entities import Entity, Names
 from index.lexicon import words
-from index.names import Entity, Name, Names
+from index.names import Name
 from index.tokens import Token, speech_verbs
 
 MentionKind = Literal["person", "name", "he", "they", "i", "it", "who", "role", "body", "noun"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.article import Article, Citation
-from index.names import Entity, Name
+from index.entities import Entity
+from index.names import Name
 from index.roles import find_roles
 from index.scenes import Stage, read_stage
 

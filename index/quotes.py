@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.article import Article, Citation
-from index.attribution import Before, Candidate, Description, candidates, following
+from index.attribution import Description
+from index.contenders import Before, Candidate, candidates, following
 from index.coreference import Coreference
-from index.names import Entity, surname
+from index.entities import Entity
+from index.names import surname
 from index.ranker import probabilities
 from index.roles import find_roles
 from index.scenes import Scene, Stage, read_stage

@@ -11,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from index.attribution import Candidate, Description
+from index.attribution import Description
+from index.contenders import Candidate
 
 
 @cache

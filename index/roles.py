@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.entities import Entity
 from index.lexicon import words
 from index.mentions import is_role
-from index.names import Entity
 from index.scenes import Scene
 from index.tokens import QUOTE, Token
 

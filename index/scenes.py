@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from index.article import Article, Place
+from index.entities import Names
 from index.lexicon import particles
 from index.mentions import Mention, find_mentions, is_cue
-from index.names import Names
 from index.quotation_marks import Stretch, find_stretches
 from index.tokens import QUOTE, Token, speech_verbs, tokenise
 from index.transcripts import Turn, find_turns

@@ -20,7 +20,8 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from index.attribution import Before, Candidate, Description, candidates, following
+from index.attribution import Description
+from index.contenders import Before, Candidate, candidates, following
 from index.names import surname
 from index.scenes import scenes_of
 
