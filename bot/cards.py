@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
 
 import discord
 
 from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size
-from bot.pointers import Pointer, pack, pointer_to
+from bot.pointers import Pointer, pack, pointer_to, ranges, tag_of
 from bot.words import CLOSEST, ONE_QUESTION, count, place_of, refusal
 from index.answer import Answer
 from index.article import Citation
-from index.library import Changes, Library
+from index.library import Changes, Entry, Library
+
+_Item = TypeVar("_Item")
 
 TITLE, DESCRIPTION, CONTENT = 256, 4096, 2000
 CHOICES, CHOICE = 25, 100
+LABEL = 80
 STATE = 100 - len("+k:-9999:")
 """What a custom id holds beside the kind and the page."""
 FOOTER = 600
@@ -101,13 +106,12 @@ def whence(library: Library, citation: Citation, *more: str) -> str:
     return " · ".join(filter(None, [place_of(citation), cut(article.title, 200), cut(author, 150), *more]))
 
 
-def quoted(library: Library, citation: Citation, room: int, bold: Citation | None = None) -> str:
+def quoted(library: Library, citation: Citation, room: int, *bold: Citation | None) -> str:
     """The cited words as a block quote, with those of `bold` in bold where they lie inside."""
-    inside = (
-        bold is not None and bold.place == citation.place and citation.start <= bold.start < bold.end <= citation.end
+    inside = [b for b in bold if b and b.place == citation.place and citation.start <= b.start < b.end <= citation.end]
+    return quote_block(
+        library.text(citation), room, [(b.start - citation.start, b.end - citation.start) for b in inside]
     )
-    marks = (bold.start - citation.start, bold.end - citation.start) if bold is not None and inside else None
-    return quote_block(library.text(citation), room, marks)
 
 
 def words(library: Library, citation: Citation, room: int) -> str:
@@ -124,6 +128,28 @@ def press(label: str, kind: str, pointers: Iterable[Pointer] | str, page: int = 
     """A button that shows a page of `pointers`, in place of its card or, with `new`, in a message of its own."""
     state = pointers if isinstance(pointers, str) else pack(pointers, STATE)
     return Button(label, f"{'+' if new else ''}{kind}:{page}:{state}")
+
+
+def pack_numbers(
+    library: Library, found: Iterable[tuple[str, _Item]], all_of: Callable[[Entry], Sequence[_Item]]
+) -> str:
+    """Things of articles, given by name, each as its number among all of its article; as many as a custom id holds."""
+    pairs = list(found)
+    numbers = {name: _first_of(all_of(library.entry(name))) for name in {name for name, _ in pairs}}
+    by_article = groupby(pairs, key=lambda pair: pair[0])
+    pointers = [
+        (tag_of(library.entry(name)), item)
+        for name, items in by_article
+        for item in ranges(numbers[name][i] for _, i in items)
+    ]
+    return pack(pointers, STATE)
+
+
+def _first_of(items: Sequence[_Item]) -> dict[_Item, int]:
+    found: dict[_Item, int] = {}
+    for number, item in enumerate(items):
+        found.setdefault(item, number)
+    return found
 
 
 def answer_card(library: Library, answer: Answer, told: str | None = None) -> Card:

@@ -140,13 +140,14 @@ class ArticleBot(discord.Client):
 
 
 def _find_ahead(library: Library, ending: threading.Event) -> None:
-    """Builds the index, and finds quotations and people, before the first member asks for them."""
+    """Builds the index, and finds quotations, people, times and places, before the first member asks for them."""
     try:
         library.ask("What is it about?")
         for name in library.names:
             if ending.is_set():
                 return
             entry = library.entry(name)
-            _ = entry.quotes, entry.people
+            _ = entry.quotes, entry.people, entry.times, entry.locations
+            entry.wording.likely("a word", 1)
     except Exception:
         _log.exception("the articles could not be read through ahead of questions")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 ELLIPSIS = "…"
 
@@ -40,20 +41,45 @@ def shorten(text: str, room: int) -> str:
     return whole if size(whole) <= room else escape(cut(text, room - 1)) + ELLIPSIS
 
 
-def quote_block(text: str, room: int, bold: tuple[int, int] | None = None) -> str:
-    """The text as a block quote of at most `room`, with the characters of `bold` in bold.
+def quote_block(text: str, room: int, bold: Sequence[tuple[int, int]] = ()) -> str:
+    """The text as a block quote of at most `room`, with the stretches of `bold` (in order, apart) in bold.
 
     Where it must be cut, the part around `bold` stays; an ellipsis stands on a line of its own, outside the quote.
     """
-    start, end = _window(text, room - 12, bold)
-    if bold is None:
-        inside = escape(text[start:end])
-    else:
-        left, right = max(start, bold[0]), min(end, bold[1])
-        inside = f"{escape(text[start:left])}**{escape(text[left:right])}**{escape(text[right:end])}"
+    bold = _apart(text, bold)[:_BOLD]
+    start, end = _window(text, room - 8 - 4 * max(1, len(bold)), (bold[0][0], bold[-1][1]) if bold else None)
+    inside = embolden(text, bold, start, end)
     before = f"{ELLIPSIS}\n" if start > 0 else ""
     after = f"\n{ELLIPSIS}" if end < len(text) else ""
     return f"{before}> {inside}{after}"
+
+
+_BOLD = 30
+"""Stretches in bold; of more, the first ones."""
+
+
+def embolden(text: str, bold: Iterable[tuple[int, int]], start: int, end: int) -> str:
+    """Characters `start` to `end` escaped, with those of `bold` in bold."""
+    pieces, done = [], start
+    for left, right in _apart(text, ((max(start, left), min(end, right)) for left, right in bold)):
+        pieces += [escape(text[done:left]), f"**{escape(text[left:right])}**"]
+        done = right
+    return "".join([*pieces, escape(text[done:end])])
+
+
+def _apart(text: str, bold: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without blanks at their ends, beside which Discord shows asterisks; those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for left, right in bold:
+        while left < right and text[left].isspace():
+            left += 1
+        while left < right and text[right - 1].isspace():
+            right -= 1
+        if left < right and found and left <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        elif left < right:
+            found.append((left, right))
+    return found
 
 
 def _window(text: str, room: int, bold: tuple[int, int] | None) -> tuple[int, int]:

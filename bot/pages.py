@@ -1,49 +1,39 @@
 """Cards of several pages. Each is drawn from what its buttons remember, so the first page and a later one are one code.
 
-Kinds: `a` an article, `q` quotations, `w` persons, `m` passages behind an answer, `c` a sentence in its context.
+Kinds: `a` an article, `q` quotations, `w` persons, `m` passages behind an answer, `c` a sentence in its context, `t` times,
+`p` places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from random import randrange
 
 from bot.cards import (
     BRIEF,
     DESCRIPTION,
+    LABEL,
     SENTENCE,
-    STATE,
     Body,
-    Button,
     Card,
     make,
+    pack_numbers,
     plain_text,
     press,
     quoted,
     whence,
     words,
 )
-from bot.markdown import escape, size
-from bot.pointers import (
-    Pointer,
-    StaleError,
-    citation_at,
-    entry_tagged,
-    pack,
-    pointer_to,
-    ranges,
-    spread,
-    tag_of,
-    unpack,
-)
-from bot.words import count, place_of
+from bot.markdown import ELLIPSIS, cut, escape, shorten, size
+from bot.paging import clamp, item_at, numbered, turns
+from bot.pointers import StaleError, citation_at, entry_tagged, pointer_to, spread, tag_of, unpack
+from bot.when_where import draw_places, draw_times
+from bot.words import UNCLEAR, count, place_of, places_of
 from index.article import Article, Citation
 from index.library import Entry, Library
-from index.lookup import said_by
 from index.people import Person
 from index.quotes import Quote
-
-_Item = TypeVar("_Item")
+from index.speaker import passage_of, speaker_of, surely_said_by
 
 PAGE = 1600
 """Characters of an article on a page: escaped they still fit into a description."""
@@ -59,27 +49,36 @@ def draw(library: Library, kind: str, state: str, page: int = 0) -> Card:
     return drawn(library, state, page)
 
 
-def first(library: Library, kind: str, found: Iterable[Quote | Person]) -> Card:
-    """The first page of the quotations (`q`) or persons (`w`) that were found."""
-    return draw(library, kind, pack(found_pointers(library, found), STATE))
-
-
 def article_state(entry: Entry) -> str:
     """What the buttons of an article's pages remember."""
     return tag_of(entry)
 
 
-def found_pointers(library: Library, found: Iterable[Quote | Person]) -> list[Pointer]:
-    """What the buttons of cards of quotations or persons remember: each by its number in its article."""
-    by_article: list[tuple[Entry, list[int]]] = []
-    for item in found:
-        name = item.parts[0].article if isinstance(item, Quote) else item.name.article
-        entry = library.entry(name)
-        number = entry.quotes.index(item) if isinstance(item, Quote) else entry.people.index(item)
-        if not by_article or by_article[-1][0] is not entry:
-            by_article.append((entry, []))
-        by_article[-1][1].append(number)
-    return [(tag_of(entry), item) for entry, numbers in by_article for item in ranges(numbers)]
+def quotes_state(library: Library, quotes: Iterable[Quote]) -> str:
+    """What the buttons of cards of quotations remember."""
+    return pack_numbers(library, [(q.parts[0].article, q) for q in quotes], lambda entry: entry.quotes)
+
+
+def people_state(library: Library, people: Iterable[Person]) -> str:
+    """What the buttons of cards of persons remember."""
+    return pack_numbers(library, [(p.name.article, p) for p in people], lambda entry: entry.people)
+
+
+def by_lot(library: Library, found: Sequence[Quote]) -> Card:
+    """The page of a quotation drawn by lot; its buttons turn to the others."""
+    state = quotes_state(library, found)
+    return draw(library, "q", state, randrange(len(spread(unpack(state)))))
+
+
+def did_you_mean(library: Library, sentence: str, people: Sequence[Person]) -> Card:
+    """A button for each person who may have been meant."""
+    buttons = [press(_label(library.text(p.name)), "w", people_state(library, [p])) for p in people]
+    text = shorten(sentence, SENTENCE)
+    return make("", text, plain=text, buttons=buttons)
+
+
+def _label(name: str) -> str:
+    return name if size(name) <= LABEL else cut(name, LABEL - 1) + ELLIPSIS
 
 
 def page_of(article: Article, citation: Citation) -> int:
@@ -124,32 +123,38 @@ def _pieces(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, 
 def _article(library: Library, state: str, page: int) -> Card:
     article = entry_tagged(library, state).article
     pages = article_pages(article)
-    page = _clamp(page, len(pages))
+    page = clamp(page, len(pages))
     body = Body()
     for piece in pages[page]:
         cut_before = "… " if piece.start > 0 else ""
         cut_after = " …" if piece.end < len(article.at(piece.place).text) else ""
         body.add(f"**{place_of(piece)}**  {cut_before}{escape(article.slice(piece))}{cut_after}")
     author = article.slice(article.author) if article.author else ""
-    facts = [author, str(article.published or ""), count(len(article.body), "paragraph"), _numbered(page, len(pages))]
-    return make(article.title, body, " · ".join(filter(None, facts)), buttons=_turns("a", state, page, len(pages)))
+    facts = [author, str(article.published or ""), count(len(article.body), "paragraph"), numbered(page, len(pages))]
+    return make(article.title, body, " · ".join(filter(None, facts)), buttons=turns("a", state, page, len(pages)))
 
 
 def _quotes(library: Library, state: str, page: int) -> Card:
     numbers = spread(unpack(state))
-    page = _clamp(page, len(numbers))
+    page = clamp(page, len(numbers))
     entry = entry_tagged(library, numbers[page][0])
-    quote = _at(entry.quotes, numbers[page][1])
-    person = next((p for p in entry.people if p.name == quote.speaker), None)
+    quote = item_at(entry.quotes, numbers[page][1])
+    speaker = speaker_of(quote)
+    person = next((p for p in entry.people if p.name == speaker), None)
     body = Body()
     if person is not None and person.roles:
         body.add(f"*{words(library, person.roles[0], 300)}*")
-    body.add(_spoken(library, quote, SENTENCE))
-    who = library.text(quote.speaker) if quote.speaker else "Speaker unclear"
-    footer = whence(library, quote.parts[0], _numbered(page, len(numbers)))
-    brief = plain_text(words(library, quote.speaker, 200) if quote.speaker else who, _spoken(library, quote, BRIEF))
+    said = _spoken(library, quote, SENTENCE)
+    brief = _spoken(library, quote, BRIEF)
+    if speaker is None:
+        passage = passage_of(entry.article, quote)
+        said, brief = (quoted(library, passage, room, *quote.parts) for room in (SENTENCE, BRIEF))
+    body.add(said)
+    footer = whence(library, quote.parts[0], numbered(page, len(numbers)))
+    name = words(library, speaker, 200) if speaker else UNCLEAR
     here = press("In context", "c", [pointer_to(entry, quote.parts[0])], new=True)
-    return make(who, body, footer, brief, [*_turns("q", state, page, len(numbers)), here])
+    title = library.text(speaker) if speaker else UNCLEAR
+    return make(title, body, footer, plain_text(name, brief), [*turns("q", state, page, len(numbers)), here])
 
 
 def _spoken(library: Library, quote: Quote, room: int) -> str:
@@ -166,10 +171,10 @@ def _in_marks(block: str) -> str:
 
 def _persons(library: Library, state: str, page: int) -> Card:
     numbers = spread(unpack(state))
-    page = _clamp(page, len(numbers))
+    page = clamp(page, len(numbers))
     entry = entry_tagged(library, numbers[page][0])
-    person = _at(entry.people, numbers[page][1])
-    said = [q for q in said_by(person, entry.quotes) if q.kind != "scare"]
+    person = item_at(entry.people, numbers[page][1])
+    said = surely_said_by(person, entry.quotes)
     body = Body(DESCRIPTION - SENTENCE)
     for role in person.roles[:8]:
         body.add(f"• {words(library, role, 300)} ({place_of(role)})")
@@ -177,28 +182,19 @@ def _persons(library: Library, state: str, page: int) -> Card:
         body.add("Also: " + ", ".join(words(library, alias, 100) for alias in person.aliases[:8]))
     for quote in said[:3]:
         body.add(f"{_spoken(library, quote, 400)}\n*{place_of(quote.parts[0])}*")
-    mentioned = f"mentioned in {_places(person.mentions)}" if person.mentions else ""
+    mentioned = f"mentioned in {places_of(person.mentions)}" if person.mentions else ""
     title = entry.article.title
-    footer = " · ".join(filter(None, [mentioned, title, _numbered(page, len(numbers))]))
-    buttons = list(_turns("w", state, page, len(numbers)))
+    footer = " · ".join(filter(None, [mentioned, title, numbered(page, len(numbers))]))
+    buttons = list(turns("w", state, page, len(numbers)))
     if said:
-        buttons.append(press(f"All they said ({len(said)})", "q", found_pointers(library, said), new=True))
+        buttons.append(press(f"All they said ({len(said)})", "q", quotes_state(library, said), new=True))
     return make(library.text(person.name), body, footer, buttons=buttons)
-
-
-def _places(citations: Sequence[Citation], most: int = 25) -> str:
-    """`¶ 1, 2, 4, deck`."""
-    places = list(dict.fromkeys(place_of(c) for c in citations))
-    numbers = [place.removeprefix("¶ ") for place in places if place.startswith("¶")]
-    named = [place for place in places if not place.startswith("¶")]
-    shown = ", ".join([*numbers[:most], *(["…"] if len(numbers) > most else []), *named])
-    return f"¶ {shown}" if numbers else shown
 
 
 def _passages(library: Library, state: str, page: int) -> Card:
     pointers = unpack(state)
     pages = -(-len(pointers) // PASSAGES)
-    page = _clamp(page, pages)
+    page = clamp(page, pages)
     citations = [citation_at(library, pointer) for pointer in pointers]
     names = {citation.article for citation in citations}
     body = Body()
@@ -206,8 +202,8 @@ def _passages(library: Library, state: str, page: int) -> Card:
         where = place_of(citation) if len(names) == 1 else whence(library, citation)
         body.add(f"{quoted(library, citation, SENTENCE)}\n*{escape(where)}*")
     title = library.entry(citations[0].article).article.title if len(names) == 1 else ""
-    footer = " · ".join(filter(None, [title, _numbered(page, pages)]))
-    return make("More passages", body, footer, buttons=_turns("m", state, page, pages))
+    footer = " · ".join(filter(None, [title, numbered(page, pages)]))
+    return make("More passages", body, footer, buttons=turns("m", state, page, pages))
 
 
 def _context(library: Library, state: str, _: int) -> Card:
@@ -225,34 +221,12 @@ def _context(library: Library, state: str, _: int) -> Card:
     return make(article.title, body, whence(library, citation), buttons=[read_on])
 
 
-def _at(items: Sequence[_Item], number: int) -> _Item:
-    if number >= len(items):
-        raise StaleError
-    return items[number]
-
-
-def _clamp(page: int, pages: int) -> int:
-    return max(0, min(page, pages - 1))
-
-
-def _numbered(page: int, pages: int) -> str:
-    return f"{page + 1} of {pages}" if pages > 1 else ""
-
-
-def _turns(kind: str, state: str, page: int, pages: int) -> Iterable[Button]:
-    if pages < 2:
-        return ()
-    back, on = press("◀ Back", kind, state, page - 1), press("Next ▶", kind, state, page + 1)
-    return (
-        Button(back.label, back.custom_id, disabled=page == 0),
-        Button(on.label, on.custom_id, disabled=page == pages - 1),
-    )
-
-
 _DRAW: dict[str, Callable[[Library, str, int], Card]] = {
     "a": _article,
     "q": _quotes,
     "w": _persons,
     "m": _passages,
     "c": _context,
+    "t": draw_times,
+    "p": draw_places,
 }

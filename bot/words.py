@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from index.article import Citation
+from index.check import Checked, Verdict
+from index.dates import Range
 from index.library import Library
+from index.speaker import speaker_of
 
 ONE_QUESTION = "Only the first question was answered: ask one at a time."
 CLOSEST = "The closest it comes:"
+UNCLEAR = "Speaker unclear"
+CHECK = "Check this quote"
+VERDICTS: dict[Verdict, str] = {
+    "verbatim": "Word for word",
+    "near": "Nearly: the words in bold differ",
+    "absent": "Not in the article",
+}
+NOTHING_TO_CHECK = "There are no words to check."
+WRITERS_OWN = "Nobody is quoted there: these are the writer’s own words."
 
 _PLACES = {"title": "title", "deck": "deck", "byline": "byline", "note": "author’s note"}
 
@@ -16,9 +31,51 @@ def place_of(citation: Citation) -> str:
     return _PLACES[citation.place] if isinstance(citation.place, str) else f"¶ {citation.place}"
 
 
+def places_of(citations: Sequence[Citation], most: int = 25) -> str:
+    """`¶ 1, 2, 4, deck`."""
+    places = list(dict.fromkeys(place_of(c) for c in citations))
+    numbers = [place.removeprefix("¶ ") for place in places if place.startswith("¶")]
+    named = [place for place in places if not place.startswith("¶")]
+    shown = ", ".join([*numbers[:most], *(["…"] if len(numbers) > most else []), *named])
+    return f"¶ {shown}" if numbers else shown
+
+
 def refusal(library: Library) -> str:
     """That the articles do not say."""
     return "The articles do not say." if len(library.names) > 1 else "The article does not say."
+
+
+def verdict_on(checked: Checked, library: Library) -> str:
+    """Whether the words stand in the articles."""
+    absent = "Not in the articles" if len(library.names) > 1 else VERDICTS["absent"]
+    return absent if checked.verdict == "absent" else VERDICTS[checked.verdict]
+
+
+def said_by_whom(checked: Checked, library: Library) -> str:
+    """Who said the words in the article, and whom the message names, for the reader to compare; empty where nobody did."""
+    if checked.verdict == "absent":
+        return ""
+    if checked.quote is None:
+        said = WRITERS_OWN
+    else:
+        speaker = speaker_of(checked.quote)
+        said = f"Said by {library.text(speaker)}." if speaker else f"{UNCLEAR}."
+    named = checked.claimed_person
+    return f"{said} The message names {library.text(named.name)}." if named else said
+
+
+def days_of(dates: Range) -> str:
+    """`Thursday 20 April 2023`, `April 2023`, `2023`, `3 April to 9 May 2023`."""
+    first, last = dates
+    if first == last:
+        return f"{first:%A} {first.day} {first:%B} {first.year}"
+    whole = first.day == 1 and ((last.month, last.day) == (12, 31) or (last + timedelta(1)).day == 1)
+    if whole and (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    begins, ends = (f"{d:%B}" if whole else f"{d.day} {d:%B}" for d in dates)
+    if first.year != last.year:
+        return f"{begins} {first.year} to {ends} {last.year}"
+    return f"{ends} {last.year}" if begins == ends else f"{begins} to {ends} {last.year}"
 
 
 def count(number: int, noun: str) -> str:

@@ -122,14 +122,14 @@ def _which_unit(parts: Mapping[str, str], present: Present) -> Range | None:
     if day is None:
         return None
     if word in ("morning", "afternoon", "evening", "night"):
-        steps = {"this": 0, "last": -1}.get(which)
-        return around(day, "day", steps) if steps is not None else None
+        back = {"this": 0, "last": -1}.get(which)
+        return around(day, "day", back) if back is not None else None
     if unit in (None, "decade", "century", "day") and which != "this":
         return None
     if unit == "weekend" and which == "this":
         # Read on a working day it may be the one before or the one ahead.
-        steps = {"past": 0 if day.weekday() > 4 else -1, "future": 0}.get(str(present.tense))
-        return around(day, unit, steps) if steps is not None else None
+        back = {"past": 0 if day.weekday() > 4 else -1, "future": 0}.get(str(present.tense))
+        return around(day, unit, back) if back is not None else None
     return around(day, unit, {"last": -1, "this": 0, "next": 1}[which]) if unit else None
 
 

@@ -6,9 +6,23 @@ from discord import app_commands
 
 from bot.commands.article import article
 from bot.commands.ask import ask
+from bot.commands.check import check, check_message
 from bot.commands.help import help_
 from bot.commands.moderation import reindex
 from bot.commands.quote import quote
+from bot.commands.when import when
+from bot.commands.where import where
 from bot.commands.who import who
 
-ALL: tuple[app_commands.Command[Any, ..., None], ...] = (ask, quote, who, article, help_, reindex)
+ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (
+    ask,
+    quote,
+    who,
+    when,
+    where,
+    check,
+    check_message,
+    article,
+    help_,
+    reindex,
+)

@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.cards import CHOICE, CHOICES, fit_choice
-from bot.finding import suggest_people, suggest_speakers
+from bot.finding import suggest_people, suggest_speakers, suggest_topics
 from bot.markdown import size
 from bot.pointers import TAG_MARK, tag_of
 
@@ -52,6 +52,12 @@ async def speakers(interaction: discord.Interaction[ArticleBot], typed: str) -> 
     """Those who are quoted."""
     library = interaction.client.library
     return await _in_time(lambda: _names(suggest_speakers(library, typed[:_TYPED], CHOICES)))
+
+
+async def topics(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
+    """People and places."""
+    library = interaction.client.library
+    return await _in_time(lambda: _names(suggest_topics(library, typed[:_TYPED], CHOICES)))
 
 
 def _names(names: list[str]) -> Choices:

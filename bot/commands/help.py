@@ -22,6 +22,8 @@ Where the article does not say, I say so.
 **/ask** question – or mention me with a question
 **/quote** – what somebody said, word for word
 **/who** – who somebody is
+**/when**, **/where** – the times and places that are named
+**/check** – whether a quotation stands in the article, and who said it; for a message: Apps, **Check this quote**
 **/article** – read it page by page
 **/reindex** – for moderators: read the articles anew
 

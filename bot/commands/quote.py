@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot import pages
 from bot.cards import Card
-from bot.commands.choices import speakers
+from bot.commands.choices import articles, speakers, topics
 from bot.finding import find_quotes
 
 if TYPE_CHECKING:
@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 
 
 @app_commands.command()
-@app_commands.describe(speaker="Who said it", about="What it is about")
-@app_commands.autocomplete(speaker=speakers)
+@app_commands.describe(speaker="Who said it", about="What it is about", article="Its title; all articles otherwise")
+@app_commands.autocomplete(speaker=speakers, about=topics, article=articles)
 async def quote(
-    interaction: discord.Interaction[ArticleBot], speaker: str | None = None, about: str | None = None
+    interaction: discord.Interaction[ArticleBot],
+    speaker: str | None = None,
+    about: str | None = None,
+    article: str | None = None,
 ) -> None:
-    """What somebody said, word for word."""
+    """What somebody said, word for word; without options one quotation drawn by lot."""
     bot = interaction.client
     library = bot.library
 
     def work() -> Card:
-        return pages.first(library, "q", find_quotes(library, speaker, about))
+        found = find_quotes(library, speaker, about, article)
+        if speaker or about:
+            return pages.draw(library, "q", pages.quotes_state(library, found))
+        return pages.by_lot(library, found)
 
     await bot.answer(interaction, work, private=bot.settings.answers.private)

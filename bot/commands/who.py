@@ -10,7 +10,7 @@ from discord import app_commands
 from bot import pages
 from bot.cards import Card
 from bot.commands.choices import people
-from bot.finding import find_people
+from bot.finding import DidYouMeanError, find_people
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -25,6 +25,9 @@ async def who(interaction: discord.Interaction[ArticleBot], name: str) -> None:
     library = bot.library
 
     def work() -> Card:
-        return pages.first(library, "w", find_people(library, name))
+        try:
+            return pages.draw(library, "w", pages.people_state(library, find_people(library, name)))
+        except DidYouMeanError as near:
+            return pages.did_you_mean(library, str(near), near.people)
 
     await bot.answer(interaction, work, private=bot.settings.answers.private)

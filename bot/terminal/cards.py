@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -12,13 +13,28 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import plain
-from bot.words import CLOSEST, ONE_QUESTION, count, place_of, refusal
+from bot.words import (
+    CHECK,
+    CLOSEST,
+    ONE_QUESTION,
+    UNCLEAR,
+    count,
+    days_of,
+    place_of,
+    places_of,
+    refusal,
+    said_by_whom,
+    verdict_on,
+)
 from index.answer import Answer
 from index.article import Article, Citation, Paragraph
+from index.check import Checked
 from index.library import Changes, Library, Problem
-from index.lookup import said_by
 from index.people import Person
+from index.places import Location
 from index.quotes import Quote
+from index.speaker import passage_of, speaker_of, surely_said_by
+from index.times import Time
 
 
 class BlockQuote:
@@ -74,17 +90,23 @@ def passage_card(library: Library, title: str, passages: Sequence[Citation]) -> 
     return card(title, *rows)
 
 
-def quoted(library: Library, sentence: Citation | None, answer: Citation | None = None) -> BlockQuote | None:
-    """The sentence as a block quote, with the answer, where it lies inside, in bold."""
+def quoted(library: Library, sentence: Citation | None, *bold: Citation | None) -> BlockQuote | None:
+    """The sentence as a block quote, with the words of `bold`, where they lie inside, in bold."""
     if sentence is None:
         return None
-    text = library.text(sentence)
-    inside = answer is not None and answer.place == sentence.place and sentence.start <= answer.start < sentence.end
-    if answer is None or not inside:
-        return BlockQuote(Text(plain(text)))
-    start, end = answer.start - sentence.start, answer.end - sentence.start
-    words = Text.assemble(plain(text[:start]), (plain(text[start:end]), "bold"), plain(text[end:]))
-    return BlockQuote(words)
+    inside = [b for b in bold if b and b.place == sentence.place and sentence.start <= b.start < sentence.end]
+    spans = [(b.start - sentence.start, b.end - sentence.start) for b in inside]
+    return BlockQuote(emboldened(library.text(sentence), spans))
+
+
+def emboldened(text: str, spans: Iterable[tuple[int, int]]) -> Text:
+    """The text with some of its characters in bold."""
+    words, done = Text(), 0
+    for start, end in spans:
+        start = max(start, done)
+        words.append(plain(text[done:start])).append(plain(text[start:end]), "bold")
+        done = max(done, end)
+    return words.append(plain(text[done:]))
 
 
 def footer(library: Library, citation: Citation | None, *more: str) -> Text | None:
@@ -93,24 +115,26 @@ def footer(library: Library, citation: Citation | None, *more: str) -> Text | No
         return None
     article = library.entry(citation.article).article
     author = article.slice(article.author) if article.author else ""
-    words = [place_of(citation), article.title, author, *more]
-    return Text(" · ".join(plain(w) for w in words if w), style="dim")
+    return _dim(place_of(citation), article.title, author, *more)
 
 
 def quote_card(library: Library, quote: Quote) -> Panel:
     """A quotation under its speaker's name and role."""
     entry = library.entry(quote.parts[0].article)
-    who = library.text(quote.speaker) if quote.speaker else "Speaker unclear"
-    person = next((p for p in entry.people if p.name == quote.speaker), None)
+    speaker = speaker_of(quote)
+    if speaker is None:
+        passage = quoted(library, passage_of(entry.article, quote), *quote.parts)
+        return card(UNCLEAR, passage, footer(library, quote.parts[0]))
+    person = next((p for p in entry.people if p.name == speaker), None)
     role = Text(plain(library.text(person.roles[0])), style="italic") if person and person.roles else None
     parts = [BlockQuote(Text(f"“{plain(library.text(c))}”")) for c in quote.parts]
-    return card(who, role, *parts, footer(library, quote.parts[0]))
+    return card(library.text(speaker), role, *parts, footer(library, quote.parts[0]))
 
 
 def person_card(library: Library, person: Person) -> Panel:
     """Who somebody is: roles, what they said, where they are mentioned."""
     entry = library.entry(person.name.article)
-    said = said_by(person, entry.quotes)
+    said = surely_said_by(person, entry.quotes)
     aliases = ", ".join(plain(library.text(a)) for a in person.aliases)
     rows: list[RenderableType] = []
     if aliases:
@@ -124,6 +148,60 @@ def person_card(library: Library, person: Person) -> Panel:
     places = list(dict.fromkeys(place_of(c) for c in person.mentions))
     rows.append(Text(" · ".join([f"mentioned in {', '.join(places)}", plain(entry.article.title)]), style="dim"))
     return card(library.text(person.name), *rows)
+
+
+def times_card(library: Library, times: Sequence[Time]) -> Panel:
+    """Sentences with their times in bold, and the days that they stand for where the article tells."""
+    rows: list[RenderableType | None] = []
+    for sentence, found in groupby(times, key=lambda t: t.sentence):
+        here = list(found)
+        rows.append(quoted(library, sentence, *(t.words for t in here)))
+        rows.append(_dim(where(library, sentence, times), *(_resolved(library, t) for t in here)))
+    return card("When", *rows)
+
+
+def _resolved(library: Library, time: Time) -> str:
+    said, days = library.text(time.words), days_of(time.dates) if time.dates else ""
+    return said if not days or days in said else f"{said}: {days}"
+
+
+def where(library: Library, sentence: Citation, all_of: Iterable[Time]) -> str:
+    """The paragraph, and the article where there are several."""
+    several = len({t.words.article for t in all_of}) > 1
+    return f"{place_of(sentence)} · {library.entry(sentence.article).article.title}" if several else place_of(sentence)
+
+
+def _dim(*words: str) -> Text:
+    return Text(" · ".join(plain(w) for w in words if w), style="dim")
+
+
+def places_card(library: Library, places: Iterable[tuple[Location, Citation]]) -> Panel:
+    """Places, where each is named, and a sentence that names it."""
+    rows: list[RenderableType | None] = []
+    for location, sentence in places:
+        rows.append(Text.assemble((plain(library.text(location.name)), "bold"), f" ({places_of(location.mentions)})"))
+        rows.append(quoted(library, sentence, *location.mentions))
+    return card("Where", *rows)
+
+
+def check_card(library: Library, text: str, checked: Checked) -> Panel:
+    """Asked words and an article's, those that differ in bold, and who said them."""
+    rows: list[RenderableType | None] = [Text(verdict_on(checked, library), style="bold")]
+    if checked.verdict != "verbatim":
+        spans = [(d.asked[0] - checked.start, d.asked[1] - checked.start) for d in checked.differences]
+        rows.append(Text("Asked: ").append_text(emboldened(text[checked.start : checked.end], spans)))
+    rows += [quoted(library, part, *(d.found for d in checked.differences)) for part in checked.passage]
+    if checked.differences:
+        pairs = [
+            (text[slice(*d.asked)].strip(), library.text(d.found).strip() if d.found else "")
+            for d in checked.differences
+        ]
+        rows.append(
+            _dim("asked / there", *(f"{asked or '(nothing)'} / {there or '(nothing)'}" for asked, there in pairs))
+        )
+    rows.append(Text(plain(said_by_whom(checked, library))) if checked.passage else None)
+    rows.append(footer(library, checked.passage[0]) if checked.passage else None)
+    return card(CHECK, *rows)
 
 
 def article_card(article: Article) -> Panel:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from bot.articles import entry_of
 from bot.errors import UsageError
-from bot.finding import find_people, find_quotes, suggest_people
+from bot.finding import checked, find_locations, find_people, find_quotes, find_times, suggest_people
 from bot.questions import NO_WORDS, as_asked
 from bot.settings import Settings
 from bot.terminal import cards
@@ -26,6 +26,9 @@ HELP = {
     "/more": "further passages for the last question",
     "/quote [SPEAKER] [about TOPIC]": "what somebody said, word for word; alone, a quotation drawn by lot",
     "/who [NAME]": "who somebody is; alone, everybody in the article",
+    "/when [TOPIC]": "the dates and times that are named, or those in sentences about a topic",
+    "/where [TOPIC]": "the places that are named, likewise",
+    "/check WORDS": "whether a quotation stands in the article, and who said it",
     "/article [TITLE or ¶ 4 or 4-9]": "an article's title and length, or its paragraphs to read",
     "/reindex": "read the articles anew",
     "/help": "this",
@@ -63,6 +66,9 @@ class Conversation:
             "more": self.more,
             "quote": self.quote,
             "who": self.who,
+            "when": self.when,
+            "where": self.where,
+            "check": self.check,
             "article": self.show_article,
             "reindex": self.reindex,
             "help": self.help,
@@ -108,6 +114,18 @@ class Conversation:
         if not everybody:
             raise UsageError("Nobody is named.")
         return [cards.card("People", *(Text(plain(n)) for n in everybody))]
+
+    def when(self, about: str) -> Iterable[RenderableType]:
+        """Times, each in its sentence."""
+        return [cards.times_card(self.library, find_times(self.library, about))]
+
+    def where(self, about: str) -> Iterable[RenderableType]:
+        """Places, each in a sentence."""
+        return [cards.places_card(self.library, find_locations(self.library, about))]
+
+    def check(self, text: str) -> Iterable[RenderableType]:
+        """What the articles know of a quotation."""
+        return [cards.check_card(self.library, text, found) for found in checked(self.library, text)]
 
     def show_article(self, wanted: str) -> Iterable[RenderableType]:
         """An article's head; or paragraphs of the one that answered last."""

@@ -9,7 +9,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from bot.finding import suggest_people, suggest_speakers
+from bot.finding import suggest_people, suggest_speakers, suggest_topics
 from bot.terminal.commands import HELP, Conversation
 from bot.terminal.plain import plain
 
@@ -31,7 +31,7 @@ def typed_lines(conversation: Conversation, prompt: str) -> Iterator[str]:
 
 
 class Completions(Completer):
-    """Commands after a slash; people after /who and /quote; titles after /article."""
+    """Commands after a slash; people after /who and /quote, places too after /when and /where; titles after /article."""
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
@@ -55,6 +55,8 @@ class Completions(Completer):
             return suggest_people(self.conversation.library, typed, _MOST)
         if command == "/quote":
             return suggest_speakers(self.conversation.library, typed, _MOST)
+        if command in ("/when", "/where"):
+            return suggest_topics(self.conversation.library, typed, _MOST)
         return []
 
 

@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from bot import pages
 from bot.cards import Card, answer_card, changes_card
+from bot.check_card import check_card
 from bot.commands.help import help_card
 from bot.pointers import StaleError, citation_at, pack, pointer_to, ranges, spread, unpack
+from bot.when_where import places_state, times_state
 from index.answer import Alternative, Answer, Answerer
 from index.article import Article, Citation
+from index.check import check_quote
 from index.library import Changes, Entry, Library, Problem
 from index.people import Person
 from index.quotes import Quote
@@ -25,7 +28,8 @@ from tests.fake_discord.limits import check_message
 MARKS = st.sampled_from(
     ["*", "_", "~", "|", ">", "`", "@everyone ", "<@1>", "# ", "- ", "1. ", "[a](http://b)", "🙂", "\\"]
 )
-WORDS = st.one_of(st.sampled_from(["the ", "ferry ", "sails ", "x" * 300, "harbour. "]), MARKS)
+PLACES_AND_TIMES = ["in Kyiv ", "on Monday, ", "last year ", "near Casper, Wyo., "]
+WORDS = st.one_of(st.sampled_from(["the ", "ferry ", "sails ", "x" * 300, "harbour. ", *PLACES_AND_TIMES]), MARKS)
 TEXTS = st.lists(WORDS, min_size=1, max_size=30).map("".join).map(str.strip).filter(bool)
 LONG = st.builds(lambda text, times: " ".join([text] * times), TEXTS, st.integers(1, 60))
 PARAGRAPHS = st.lists(st.one_of(TEXTS, LONG), min_size=1, max_size=8)
@@ -58,9 +62,10 @@ def libraries(draw: st.DrawFn) -> Library:
     quotes = draw(
         st.lists(
             st.builds(
-                lambda parts, speaker: Quote("speech", tuple(parts), speaker, None, None, 0.5),
+                lambda parts, speaker, sure: Quote("speech", tuple(parts), speaker, None, None, sure),
                 st.lists(cited, min_size=1, max_size=5),
                 names,
+                st.sampled_from([0.2, 0.5, 0.9]),
             ),
             max_size=4,
             unique_by=lambda q: q.parts,
@@ -121,8 +126,21 @@ def test_every_card_fits_and_quotes_word_for_word(data: st.DataObject, library: 
     cards = [answer_card(library, answer, "The question was cut."), help_card(library)]
     cards.append(pages.draw(library, "a", pages.article_state(library.entry())))
     entry = library.entry()
-    cards += [pages.first(library, "q", entry.quotes)] if entry.quotes else []
-    cards += [pages.first(library, "w", entry.people)] if entry.people else []
+    if entry.quotes:
+        cards += [
+            pages.draw(library, "q", pages.quotes_state(library, entry.quotes)),
+            pages.by_lot(library, entry.quotes),
+        ]
+    if entry.people:
+        cards += [pages.draw(library, "w", pages.people_state(library, entry.people))]
+        cards += [pages.did_you_mean(library, question[:500], entry.people)]
+    if entry.times:
+        cards += [pages.draw(library, "t", times_state(library, entry.times))]
+    if entry.locations:
+        places = [(location, sentence) for location in entry.locations for sentence in location.sentences]
+        cards += [pages.draw(library, "p", places_state(library, places))]
+    checked = data.draw(st.sampled_from([question, f"“{article.slice(sentence)}”", f"> {question}\n— Anna"]))
+    cards += [check_card(library, checked, found)] if (found := check_quote(checked, [entry])) else []
     behind = [other for card in cards for other in follow(library, card)]
     for card in cards + behind:
         taken(card)
@@ -172,7 +190,7 @@ def test_numbers_survive_packing_as_far_as_there_is_room(numbers: list[int], roo
 def test_a_forged_state_is_stale_and_nothing_else(state: str):
     article = article_of_paragraphs("name", "Title", ["One paragraph."])
     library = Library(Path(), [Entry(article, "digest")], Answerer().for_articles([article]))
-    for kind in "aqwmcz":
+    for kind in "aqwmctpz":
         try:
             pages.draw(library, kind, state, 3)
         except StaleError:

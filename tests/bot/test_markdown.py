@@ -49,7 +49,7 @@ def test_shortened_text_fits(text, room):
 def test_a_block_quote_fits_and_holds_words_of_the_text_with_the_answer_in_bold(data, text, room):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    block = quote_block(text, room, (start, end))
+    block = quote_block(text, room, [(start, end)])
     seen = shown(block)
     assert size(block) <= room
     assert len(seen.quoted) == 1
@@ -57,15 +57,20 @@ def test_a_block_quote_fits_and_holds_words_of_the_text_with_the_answer_in_bold(
     assert seen.live == []
     if size(escape(text)) <= room - 12:
         assert seen.quoted == [text]
-        assert seen.bold == [text[start:end]]
+        assert seen.bold == [w for w in [text[start:end].strip()] if w]
     else:
         assert any(line == "…" for line in block.split("\n"))
+
+
+def test_several_stretches_stand_in_bold_and_those_that_touch_are_one():
+    block = quote_block("It will not rain *here*, he said.", 200, [(3, 7), (7, 11), (17, 20), (20, 23)])
+    assert block == "> It **will** **not** rain **\\*here\\***, he said."
 
 
 def test_a_long_sentence_is_cut_around_its_answer():
     text = "word " * 300 + "the ANSWER stands here " + "more " * 300
     start = text.index("ANSWER")
-    block = quote_block(text.strip(), 200, (start, start + 6))
+    block = quote_block(text.strip(), 200, [(start, start + 6)])
     assert block.startswith("…\n> word")
     assert block.endswith("more\n…")
     assert "**ANSWER**" in block

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
 
 from bot.client import ArticleBot
 from bot.settings import Settings
+from index.speaker import SURE_ENOUGH
 from tests.bot.conftest import connected
 from tests.bot.made import made_library
 from tests.fake_discord import FakeDiscord, shown
@@ -31,12 +33,42 @@ async def test_a_quotation_stands_under_its_speaker_and_role(discord: FakeDiscor
     assert "It stands," in shown(context.message.embed["description"]).bold
 
 
-async def test_all_quotations_are_paged_one_by_one(discord: FakeDiscord):
-    message = (await discord.command(discord.world.ada, "quote")).message
-    assert message.embed["footer"]["text"].endswith("1 of 2")
-    await discord.press(discord.world.ada, message, "Next ▶")
+async def test_quotations_are_paged_one_by_one_from_one_drawn_by_lot(discord: FakeDiscord):
+    drawn = set()
+    for _ in range(30):
+        message = (await discord.command(discord.world.ada, "quote")).message
+        drawn.add(message.embed["title"])
+    assert drawn == {"Ada Quill", "Tom Bray"}
+    if message.embed["footer"]["text"].endswith("1 of 2"):
+        await discord.press(discord.world.ada, message, "Next ▶")
+    assert message.embed["footer"]["text"].endswith("2 of 2")
     assert message.embed["title"] == "Tom Bray"
     assert shown(message.embed["description"]).quoted == ["“sturdy”"]
+    await discord.press(discord.world.ada, message, "◀ Back")
+    assert message.embed["title"] == "Ada Quill"
+
+
+async def test_a_quotation_of_one_article(discord: FakeDiscord):
+    message = (await discord.command(discord.world.ada, "quote", about="sturdy", article="A bridge opens")).message
+    assert message.embed["title"] == "Tom Bray"
+    none = (await discord.command(discord.world.ada, "quote", article="xyzzy")).message
+    assert none.private
+    assert "There is no article “xyzzy”" in none.content
+
+
+async def test_an_unsure_speaker_is_not_named_and_the_passage_is_shown(discord: FakeDiscord, made_bot: ArticleBot):
+    entry = made_bot.library.entry()
+    unsure = replace(entry.quotes[1], confidence=SURE_ENOUGH - 0.01)
+    entry.__dict__["quotes"] = (entry.quotes[0], unsure)
+    message = (await discord.command(discord.world.ada, "quote", about="sturdy")).message
+    assert message.embed["title"] == "Speaker unclear"
+    seen = shown(message.embed["description"])
+    assert seen.quoted == ["Engineer Tom Bray called it “sturdy”."]
+    assert seen.bold == ["sturdy"]
+    person = (await discord.command(discord.world.ada, "who", name="Bray")).message
+    assert "sturdy" not in person.embed["description"]
+    asked = (await discord.command(discord.world.ada, "quote", speaker="Bray")).message
+    assert asked.content == "No quotation fits “Bray”. Quoted are Ada Quill."
 
 
 async def test_quotations_about_a_topic(discord: FakeDiscord):
@@ -67,6 +99,15 @@ async def test_nobody_of_that_name_gets_a_hint(discord: FakeDiscord):
     message = (await discord.command(discord.world.ada, "who", name="Zebulon")).message
     assert message.private
     assert "Nobody is named like “Zebulon”" in message.content
+
+
+async def test_who_may_have_been_meant_is_a_press_away(discord: FakeDiscord):
+    message = (await discord.command(discord.world.ada, "who", name="Brady Kwill")).message
+    assert "did you mean" in message.embed["description"]
+    assert set(message.buttons) <= {"Ada Quill", "Tom Bray"}
+    name = next(iter(message.buttons))
+    await discord.press(discord.world.ada, message, name)
+    assert message.embed["title"] == name
 
 
 @pytest.mark.parametrize(("command", "option"), [("quote", "speaker"), ("who", "name")])

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from tests.bot.conftest import connected
 from tests.fake_discord import FakeDiscord
 
-NAMES = {"ask", "quote", "who", "article", "help", "reindex"}
+NAMES = {"ask", "quote", "who", "when", "where", "check", "Check this quote", "article", "help", "reindex"}
 
 
 async def start_and_stop(discord: FakeDiscord, settings: Settings) -> None:

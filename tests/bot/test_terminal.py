@@ -1,6 +1,7 @@
 """The chat, its commands and its cards, as text."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from bot.terminal.commands import HELP, Conversation, Quit
 from bot.terminal.plain import plain
 from bot.terminal.prompt import Completions, typed_lines
 from index.answer import Answer
-from index.library import Library
+from index.library import Entry, Library
 from index.records import article_of_paragraphs
 from tests.bot.made import cite, made_library
 
@@ -99,6 +100,9 @@ def test_a_long_question_is_answered_in_part_and_says_so(talk: Conversation) -> 
         ("/who Xerxes", "Nobody is named like “Xerxes”"),
         ("/quote Xerxes", "No quotation fits “Xerxes”. Quoted are Ada Quill, Tom Bray"),
         ("/reindex", "no-such-folder"),
+        ("/when elephants", "No time is named in a sentence about “elephants”."),
+        ("/where", "No place is named."),
+        ("/check", "no words to check"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(talk: Conversation, line: str, words: str) -> None:
@@ -137,6 +141,46 @@ def test_who_shows_role_words_and_places(talk: Conversation) -> None:
     for words in ("Ada Quill", "also: Quill", "Mayor (¶ 1)", "“It stands, … and it holds.” ¶ 1", "mentioned in ¶ 1"):
         assert words in text
     assert "Tom Bray" in said(talk, "/who")
+
+
+def test_when_shows_times_in_their_sentences(talk: Conversation) -> None:
+    text = said(talk, "/when")
+    assert "> Mayor Ada Quill opened the bridge on Monday." in text
+    assert "¶ 1 · Monday" in text
+    assert "Monday" not in said(talk, "/when ferry")
+    assert "on \x1b[1mMonday\x1b[0m." in shown(*talk.respond("/when"), styled=True)
+
+
+def test_where_shows_places(talk: Conversation) -> None:
+    article = article_of_paragraphs("trip", "A trip", ["He flew to Kyiv.", "In Kyiv and Vilnius it rained."])
+    entry = Entry(article, "")
+    talk.library = Library(Path("none"), [entry], talk.library._answerer)
+    text = said(talk, "/where")
+    assert "Kyiv (¶ 1, 2)" in text
+    assert "> He flew to Kyiv." in text
+    assert "> In Kyiv and Vilnius it rained." in said(talk, "/where rain")
+
+
+def test_check_says_what_differs_and_who_said_it(talk: Conversation) -> None:
+    text = said(talk, "/check Bray said “it stands, and it falls”")
+    for words in (
+        "Nearly",
+        "Asked: it stands, and it falls",
+        "falls / holds",
+        "Said by Ada Quill. The message names Tom Bray.",
+    ):
+        assert words in text
+    assert "Not in the article" in said(talk, "/check “elephants fly at night”")
+    assert "Word for word" in said(talk, "/check It stands")
+
+
+def test_an_unsure_speaker_is_not_named(talk: Conversation) -> None:
+    entry = talk.library.entry()
+    entry.__dict__["quotes"] = (entry.quotes[0], replace(entry.quotes[1], confidence=0.4))
+    text = said(talk, "/quote about sturdy")
+    assert "Speaker unclear" in text
+    assert "> Engineer Tom Bray called it “sturdy”." in text
+    assert "sturdy" not in said(talk, "/who Bray")
 
 
 def test_article_shows_its_head_or_its_paragraphs(talk: Conversation) -> None:
@@ -183,6 +227,8 @@ def test_tab_completes_commands_people_and_titles(talk: Conversation) -> None:
     assert completions(talk, "/qu") == ["/quote ", "/quit "]
     assert completions(talk, "/who qui") == ["/who Ada Quill"]
     assert set(completions(talk, "/quote ")) == {"/quote Ada Quill", "/quote Tom Bray"}
+    assert completions(talk, "/where qui") == ["/where Ada Quill"]
+    assert completions(talk, "/wh") == ["/who ", "/when ", "/where "]
     assert completions(talk, "/article br") == ["/article A bridge opens"]
     assert completions(talk, "who") == []
 

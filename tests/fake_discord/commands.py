@@ -8,6 +8,7 @@ from typing import Any
 from tests.fake_discord.errors import Form
 
 NAME = re.compile(r"[-_'\w]{1,32}")
+MESSAGE_MENU = 3
 CHAT_INPUT, SUBCOMMAND, SUBCOMMAND_GROUP, STRING = 1, 1, 2, 3
 
 

@@ -11,7 +11,7 @@ import discord.gateway
 import yarl
 from aiohttp import web
 
-from tests.fake_discord.commands import Commands, fill
+from tests.fake_discord.commands import MESSAGE_MENU, Commands, fill
 from tests.fake_discord.errors import Refusal
 from tests.fake_discord.gateway import Gateway
 from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, Interactions
@@ -123,6 +123,18 @@ class FakeDiscord:
             raise PermissionError(f"Discord does not offer /{name} to {user.name}")
         data = {"id": command["id"], "name": name, "type": 1, "options": fill(command, options)}
         return await self._deliver(Interaction(COMMAND, user, channel, data))
+
+    async def menu(self, user: User, message: Message, name: str) -> Interaction:
+        """Chooses a command from the Apps menu of a message and waits for the answer."""
+        channel = message.channel
+        command = self.commands.named(name, channel.guild.id if channel.guild else None)
+        if command["type"] != MESSAGE_MENU:
+            raise LookupError(f"{name} is not in the menu of messages")
+        # The text comes along, whomever the message concerns: choosing the command hands it to the bot.
+        target = {str(message.id): message.payload()}
+        data = {"id": command["id"], "name": name, "type": MESSAGE_MENU, "target_id": str(message.id)}
+        interaction = Interaction(COMMAND, user, channel, {**data, "resolved": {"messages": target}})
+        return await (await self._deliver(interaction)).until(lambda i: i.done)
 
     async def complete(self, user: User, name: str, option: str, typed: str, /, **others: Any) -> list[dict[str, Any]]:
         """The choices that the bot offers for what was typed."""
