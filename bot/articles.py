@@ -22,16 +22,16 @@ def open_library(settings: Settings, article: str | None = None) -> Library:
     from index.finders import Tools
     from index.library import Library
 
-    answers, limit = settings.answers, settings.limits.article_bytes
+    answers, limit, published = settings.answers, settings.limits.article_bytes, settings.published
     answerer = Answerer(strictness=answers.strictness, tools=Tools(answers.reader))
     file = file_named(article)
     if file is not None:
-        return Library.load_file(file, answerer, limit)
-    library = Library.load(settings.seeds, answerer, limit)
+        return Library.load_file(file, answerer, limit, published)
+    library = Library.load(settings.seeds, answerer, limit, published)
     if article is None:
         return library
     entry = entry_of(library, article)
-    return Library(library.folder, [entry], answerer.for_articles([entry.article]), library.problems, limit)
+    return Library(library.folder, [entry], answerer.for_articles([entry.article]), library.problems, limit, published)
 
 
 def file_named(article: str | None) -> Path | None:

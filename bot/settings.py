@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -37,6 +38,17 @@ def _must_be(kind: str, test: Callable[[Path], bool]) -> AfterValidator:
 
 
 _Relative = Annotated[Path, BeforeValidator(_below_config)]
+
+
+def _dates(value: object) -> object:
+    """YAML reads 2023-04-20 as a date; a date with a time of day is one more than is meant."""
+    if not isinstance(value, dict) or not all(isinstance(k, str) and type(v) is date for k, v in value.items()):
+        raise ValueError(
+            "write the name of an article's file without its ending, and the day, for example `kyiv-visit: 2023-04-20`"
+        )
+    return value
+
+
 Folder = Annotated[_Relative, _must_be("folder", is_folder)]
 File = Annotated[_Relative, _must_be("file", is_file)]
 GuildId = Annotated[int, Field(gt=0, lt=2**63)]
@@ -103,6 +115,8 @@ class Settings(_Section):
 
     seeds: Folder = Path("seeds")
     """The folder of articles."""
+    published: Annotated[dict[str, date], BeforeValidator(_dates)] = Field(default_factory=dict)
+    """Dates of articles by name, for those whose files do not say when they were published."""
     state: _Relative = Field(default_factory=lambda: user_state_path("article-bot", appauthor=False))
     """The folder of what the bot must remember; made when first needed."""
     discord: Discord = Discord()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -99,24 +100,39 @@ class Library:
         answerer: Answerer,
         problems: Sequence[Problem] = (),
         max_bytes: int = DEFAULT_MAX_BYTES,
+        published: Mapping[str, date] | None = None,
     ) -> None:
+        """`published`: the dates of articles, by name, that do not say them themselves."""
         self.folder = folder
         self.problems = tuple(problems)
         self._entries = {e.article.name: e for e in entries}
         self._answerer = answerer
         self._max_bytes = max_bytes
+        self._published = published or {}
 
     @classmethod
-    def load(cls, folder: Path, answerer: Answerer | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> Library:
+    def load(
+        cls,
+        folder: Path,
+        answerer: Answerer | None = None,
+        max_bytes: int = DEFAULT_MAX_BYTES,
+        published: Mapping[str, date] | None = None,
+    ) -> Library:
         """Reads every .txt and .md file of `folder`. Raises LibraryError where none can be read."""
-        return cls(folder, (), answerer or Answerer(), max_bytes=max_bytes).reread()[0]
+        return cls(folder, (), answerer or Answerer(), (), max_bytes, published).reread()[0]
 
     @classmethod
-    def load_file(cls, path: Path, answerer: Answerer | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> Library:
+    def load_file(
+        cls,
+        path: Path,
+        answerer: Answerer | None = None,
+        max_bytes: int = DEFAULT_MAX_BYTES,
+        published: Mapping[str, date] | None = None,
+    ) -> Library:
         """A library of one article from anywhere. Raises LibraryError."""
         try:
             data = read_bytes(path, max_bytes)
-            entry = Entry(article_from_bytes(path.stem, data), digest(data))
+            entry = Entry(_dated(article_from_bytes(path.stem, data), published or {}), digest(data))
         except ArticleError as error:
             raise LibraryError(f"{path} is no article: {error}") from error
         return cls(path.parent, [entry], (answerer or Answerer()).for_articles([entry.article]), max_bytes=max_bytes)
@@ -141,7 +157,7 @@ class Library:
             paragraphs=sum(len(a.body) for a in articles),
             milliseconds=(time.perf_counter() - began) * 1000,
         )
-        return Library(self.folder, entries, answerer, problems, self._max_bytes), changes
+        return Library(self.folder, entries, answerer, problems, self._max_bytes, self._published), changes
 
     def _read_folder(self) -> tuple[list[Entry], list[Problem]]:
         try:
@@ -161,7 +177,8 @@ class Library:
             try:
                 data = read_bytes(path, self._max_bytes)
                 mark = digest(data)
-                entries[name] = known if known and known.digest == mark else Entry(article_from_bytes(name, data), mark)
+                same = known if known and known.digest == mark else None
+                entries[name] = same or Entry(_dated(article_from_bytes(name, data), self._published), mark)
             except ArticleError as error:
                 problems.append(Problem(path.name, str(error)))
                 if known:
@@ -208,3 +225,8 @@ class Library:
     def text(self, citation: Citation) -> str:
         """The cited words."""
         return self._entries[citation.article].article.slice(citation)
+
+
+def _dated(article: Article, published: Mapping[str, date]) -> Article:
+    """What the file says of its date counts first."""
+    return article if article.published else replace(article, published=published.get(article.name))

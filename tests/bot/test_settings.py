@@ -1,5 +1,6 @@
 """config.yaml: what is taken, what is refused, and with which words."""
 
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -41,6 +42,12 @@ def test_the_shipped_config_is_the_sample_and_says_the_defaults(folder: Path) ->
     sample = resources.files("bot").joinpath("sample/config.yaml").read_bytes()
     assert (ROOT / "config.yaml").read_bytes() == sample
     assert load(folder, sample.decode()) == Settings.of({}, folder)
+
+
+def test_dates_of_articles_are_days_by_name(folder: Path) -> None:
+    assert load(folder, "published: {ferry: 2023-04-20}").published == {"ferry": date(2023, 4, 20)}
+    for wrong in ("published: {ferry: last week}", "published: 2023-04-20", "published: {ferry: 2023-04-20 10:00:00}"):
+        assert "1: published: write the name of an article's file" in refusal(folder, wrong)[0]
 
 
 def test_the_sample_explains_every_key() -> None:
@@ -95,7 +102,7 @@ def test_what_is_left_empty_keeps_its_default(folder: Path, text: str) -> None:
         ("seed: x", 1, ["no setting seed", "did you mean seeds?"]),
         ("log:\n  lvl: info", 2, ["no setting log.lvl", "did you mean log.level?"]),
         ("# first\nguild_ids: [1]", 2, ["no setting guild_ids", "did you mean discord.guild_ids?"]),
-        ("colour: red", 1, ["no setting colour", "write one of seeds, state, discord"]),
+        ("colour: red", 1, ["no setting colour", "write one of seeds, published, state, discord"]),
         ("answers:\n  strictness: Strict", 2, ["answers.strictness", "'Strict'", "did you mean strict?"]),
         ("answers:\n  reader: 7", 2, ["answers.reader", "write one of auto, plain"]),
         ("answers:\n  private: 'yes'", 2, ["true or false", "'yes'", "`private: false`"]),

@@ -1,3 +1,6 @@
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from index.library import Library, LibraryError
@@ -95,3 +98,13 @@ def test_one_file_from_anywhere(folder):
 def test_encodings(tmp_path, encoding):
     (tmp_path / "a.txt").write_bytes("The café’s title\n\nThe café opened in 1911.\n".encode(encoding))
     assert Library.load(tmp_path).entry().article.body[0].text == "The café opened in 1911."
+
+
+def test_a_date_from_outside_counts_where_the_file_says_none(tmp_path: Path):
+    (tmp_path / "one.txt").write_text("A ferry sails\n\nIt sails on Tuesday.")
+    (tmp_path / "two.md").write_text("---\ntitle: Two\ndate: 2020-01-02\n---\n\nIt sails on Tuesday.")
+    dates = {"one": date(2023, 4, 20), "two": date(2023, 4, 20)}
+    library = Library.load(tmp_path, published=dates).reread()[0]
+    assert library.entry("one").article.published == date(2023, 4, 20)
+    assert library.entry("two").article.published == date(2020, 1, 2)
+    assert Library.load_file(tmp_path / "one.txt", published=dates).entry().times[0].dates is not None
