@@ -149,6 +149,8 @@ class _Reading:
         led = self._led(first, LEADING)
         if of or (beside and not self.tokens[last].owner):
             return name, last + 1
+        if self._home(first, end):
+            return name, last + 1
         held = self._holder(end)
         if held and (led or self.text[:held].endswith(".")):
             return Name(token.start, held, key, True), self._after(held, last)
@@ -182,6 +184,13 @@ class _Reading:
             elif not (after in words("titles") or after in words("roles") or after in PARTIES):
                 return first, last, False
         return first, last, True
+
+    def _home(self, first: int, end: int) -> bool:
+        """“Leonard Tripp, of Crediton,”: where somebody is from."""
+        start = self.tokens[first].start
+        if not self.text.startswith(", of ", start - 5) or not self.text.startswith((",", ".", ";"), end):
+            return False
+        return self.taken.meet(start - 6, start - 5) or self.text[start - 6].isdigit()
 
     def _joined(self, at: int) -> bool:
         """Whether a token and the next are words of one name as it is written."""

@@ -75,6 +75,11 @@ class Present:
         return bool(following.strip()) and re.match(r"\s*[\w“\"‘$€£]|\s+$", following[:80]) is not None
 
     @property
+    def owns(self) -> bool:
+        """Whether it only says which one something is: “Monday’s debate”."""
+        return self.verbs.text.startswith(("’s ", "'s "), self.time[1])
+
+    @property
     def led(self) -> Tense | None:
         """By the preposition right before it."""
         found = _LED.search(self.verbs.text[max(self.sentence[0], self.time[0] - 20) : self.time[0]])

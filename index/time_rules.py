@@ -99,6 +99,8 @@ def _weekday(parts: Mapping[str, str], present: Present) -> Range | None:
         return _in_week(around(day, "week"), wanted)
     if which:
         return dates.weekday(day, wanted, "past" if which == "last" else "future", other=True)
+    if present.owns and not present.led:
+        return None  # “Monday’s debate” was held or will be, whatever the verb
     # News names the days of the week around it: said without a verb, it is the one just past.
     tense = present.tense or (None if present.says else "past")
     return dates.weekday(day, wanted, tense) if tense else None
@@ -148,13 +150,16 @@ def _offset(parts: Mapping[str, str], present: Present) -> Range | None:
 
 
 def _window(parts: Mapping[str, str], present: Present) -> Range | None:
-    number, unit, way = dates.number_of(parts.get("number", "a")), _UNITS.get(parts["unit"].rstrip("s")), parts["way"]
+    unit, way = _UNITS.get(parts["unit"].rstrip("s")), parts["way"]
+    number = dates.number_of(parts.get("number", "many" if parts["unit"].endswith("s") else "a"))
     if way in ("previous", "following"):
         return _stepped(present.anchor, unit, _sign(way)) if unit and "number" not in parts else None
     if present.published is None or number is None or unit is None:
         return None
-    if unit == "week":
-        number, unit = 7 * number, "day"
+    if unit == "weekend":
+        return around(present.published, unit, _sign(way)) if "number" not in parts else None
+    if unit in ("week", "decade"):  # seven days and ten years, wherever in theirs the present stands
+        number, unit = (7 * number, "day") if unit == "week" else (10 * number, "year")
     other = around(present.published, unit, number * _sign(way))
     if other is None:
         return None

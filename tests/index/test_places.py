@@ -90,6 +90,12 @@ def test_places_of_the_shipped_article(seed: Article):
         ("magazine", {"Skarnay", "Inverness"}),
         ("release", {"Trondheim"}),
         ("wire", {"Malvara", "Port Elana", "Norway", "Geneva"}),
+        ("broadcaster", {"Halifax"}),
+        ("delhi", {"NEW DELHI", "Yavatmal"}),
+        ("sport", set()),
+        ("weekly", {"Rotterdam"}),
+        ("court", {"Crediton"}),
+        ("wiki", {"Qarvania", "Zel Valley", "Austria", "Slovenia", "Upper Zel", "US"}),
     ],
 )
 def test_places_of_articles_in_other_house_styles(style: str, expected: set[str]):

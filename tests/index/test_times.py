@@ -15,6 +15,7 @@ from index.article import Article
 from index.people import find_people
 from index.records import article_of_paragraphs
 from index.times import Time, find_times
+from tests.index import house_styles
 
 THURSDAY = date(2023, 4, 20)
 
@@ -67,7 +68,8 @@ def _days(found: Time) -> str:
         ("He left two weeks ago.", "two weeks ago", "2023-04-03 2023-04-09"),
         ("He left 10 days ago.", "10 days ago", "2023-04-10"),
         ("Yesterday he left.", "Yesterday", "2023-04-19"),
-        ("He left over the past decade.", "the past decade", "2010-01-01 2023-04-20"),
+        ("He left over the past decade.", "the past decade", "2013-01-01 2023-04-20"),
+        ("It opened this past weekend.", "this past weekend", "2023-04-15 2023-04-16"),
         ("It opened last weekend.", "last weekend", "2023-04-15 2023-04-16"),
         # left alone, for they can be read in two ways or count from what is unknown
         ("He said that he would resign on Friday.", "Friday", ""),
@@ -79,6 +81,8 @@ def _days(found: Time) -> str:
         ("It was warm last summer.", "last summer", ""),
         ("They marched every Friday.", "every Friday", ""),
         ("In July leaders want results.", "July", ""),
+        ("He praised the moderator of Monday’s debate.", "Monday", ""),
+        ("It may change in the coming years.", "the coming years", ""),
         ("“We meet on Monday,” he said.", "Monday", ""),
         ("“NATO stands with you today,” he said.", "today", ""),
         ("He was jailed for 12 years.", "12 years", ""),
@@ -125,6 +129,22 @@ def test_times_of_the_shipped_article(seed: Article):
     assert [seed.slice(t.words) for t in find_times(seed, find_people(seed))] == [
         "Thursday", "last year", "2008", "2014", "this July", "today", "tomorrow", "this year", "Thursday",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("broadcaster", ["two nights", "Sunday morning", "Sunday"]),
+        ("delhi", ["Tuesday", "sixty days", "2019"]),
+        ("sport", ["Saturday", "June"]),
+        ("weekly", ["forty years", "this month"]),
+        ("court", ["18 months", "yesterday"]),
+        ("wiki", ["Sunday morning", "March", "today", "2009", "1988"]),
+    ],
+)
+def test_times_of_articles_in_other_house_styles(style: str, expected: list[str]):
+    article = house_styles.read(house_styles.FOLDER / f"{style}.txt").article
+    assert [article.slice(t.words) for t in find_times(article, find_people(article))] == expected
 
 
 PIECES = st.sampled_from(
