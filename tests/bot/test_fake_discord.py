@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.client import ArticleBot
 from tests.fake_discord import FakeDiscord
 from tests.fake_discord.commands import check_commands
 from tests.fake_discord.errors import Refusal
@@ -142,3 +143,13 @@ async def test_acknowledging_twice_late_or_nothing_is_refused_as_discord_does():
         assert discord.interactions.late == [late]
         async with session.get(f"{discord.base}/users/@me", headers={"Authorization": "Bot wrong"}) as strange:
             assert strange.status == 401
+
+
+async def test_only_commands_of_that_kind_are_in_the_menu_of_a_message(discord: FakeDiscord, bot: ArticleBot):
+    message = await discord.say(discord.world.ada, "“We have waited two winters for this boat”")
+    with pytest.raises(LookupError):
+        await discord.menu(discord.world.ada, message, "check")
+    with pytest.raises(LookupError):
+        await discord.menu(discord.world.ada, message, "Report this quote")
+    with pytest.raises(LookupError):
+        await discord.command(discord.world.ada, "Check this quote")

@@ -106,11 +106,11 @@ class Commands:
         self.syncs.append(guild)
         return stored
 
-    def named(self, name: str, guild: int | None) -> dict[str, Any]:
+    def named(self, name: str, guild: int | None, kind: int = CHAT_INPUT) -> dict[str, Any]:
         """The command that a member of `guild` sees. Raises LookupError where none is registered."""
         for scope in (guild, None):
             for command in self.by_scope.get(scope, []):
-                if command["name"] == name:
+                if (command["type"], command["name"]) == (kind, name):
                     return command
         raise LookupError(f"no command /{name} is registered")
 

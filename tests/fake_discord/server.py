@@ -127,9 +127,7 @@ class FakeDiscord:
     async def menu(self, user: User, message: Message, name: str) -> Interaction:
         """Chooses a command from the Apps menu of a message and waits for the answer."""
         channel = message.channel
-        command = self.commands.named(name, channel.guild.id if channel.guild else None)
-        if command["type"] != MESSAGE_MENU:
-            raise LookupError(f"{name} is not in the menu of messages")
+        command = self.commands.named(name, channel.guild.id if channel.guild else None, MESSAGE_MENU)
         # The text comes along, whomever the message concerns: choosing the command hands it to the bot.
         target = {str(message.id): message.payload()}
         data = {"id": command["id"], "name": name, "type": MESSAGE_MENU, "target_id": str(message.id)}
