@@ -166,7 +166,7 @@ def _form(kind: str, match: re.Match[str], text: str) -> Form | None:
 
 def _opens(text: str, start: int, end: int) -> bool:
     """Whether a sentence starts here; else a capital makes it the name of a newspaper or a show."""
-    before = text[:start].rstrip(" “\"‘'«")
+    before = text[max(0, start - 8) : start].rstrip(" “\"‘'«")
     return (not before or before[-1] in ".!?…:—") and text[end : end + 1] not in tuple("”\"’'»")
 
 
