@@ -10,12 +10,26 @@ from index.lexicon import words
 from index.mentions import Mention
 from index.roles import Role
 from index.scenes import Scene
+from index.tokens import Token
 
 _FARTHEST = 12
 """Sentences back that a pronoun reaches."""
 _MOST = 80
 """How many mentions, or roles, are weighed."""
-_SUBJECT = frozenset(["subject", "apposition", "bracket", "who-comma", "who-inner", "inverted", "comma", "of-phrase"])
+_SUBJECT = frozenset(
+    [
+        "subject",
+        "apposition",
+        "apposition-name",
+        "one-comma",
+        "bracket",
+        "who-comma",
+        "who-inner",
+        "inverted",
+        "comma",
+        "of-phrase",
+    ]
+)
 _HEADS = (
     frozenset(["chief", "head", "leader", "boss", "president", "chairman", "chairwoman", "secretary-general", "director", "director-general", "premier"]),
     frozenset(["senator", "sen", "sen.", "lawmaker", "legislator"]),
@@ -63,9 +77,13 @@ class Coreference:
 
     def resolve(self, mention: Mention) -> Entity | None:
         """The person or body that a mention stands for; None where the article leaves it open."""
+        if mention.entity is not None and not mention.entity.person:
+            if mention.head in words("nationals") | words("demonyms") and self._definite(mention):
+                return self._pronoun(mention) or mention.entity
+            # “a resident of the village of Upper Zel, Giorgi Maisuradze, said”
+            return (self._named_beside(mention) if self._tokens(mention)[0].tag == "p" else None) or mention.entity
         if mention.entity is not None:
-            national = not mention.entity.person and mention.head in words("nationals") | words("demonyms")
-            return (self._pronoun(mention) if national and self._definite(mention) else None) or mention.entity
+            return mention.entity
         if mention.head in ("he", "she") or (mention.head.endswith("-year-old") and self._definite(mention)):
             return self._pronoun(mention)
         if mention.head == "i":
@@ -125,10 +143,8 @@ class Coreference:
 
     def _antecedent(self, mention: Mention) -> Entity | None:
         """“Burns, who said”: the person named last before."""
-        for other in self._beside(mention):
-            if 0 <= mention.first - other.last <= 1:
-                return other.entity
-        return None
+        before = [m for m in self._beside(mention) if 0 <= mention.first - m.last <= 8]
+        return before[-1].entity if before else None
 
     def _beside(self, mention: Mention) -> list[Mention]:
         """The people named in the mention's sentence."""
@@ -136,15 +152,23 @@ class Coreference:
         start, end = bisect_left(self._where, here), bisect_right(self._where, here)
         return [m for _, _, m, _ in self._people[start : min(end, start + _MOST)]]
 
+    def _tokens(self, mention: Mention) -> list[Token]:
+        """The token before a mention, and its own."""
+        return self._scenes[mention.paragraph].tokens[max(0, mention.first - 1) : mention.last]
+
+    def _named_beside(self, mention: Mention) -> Entity | None:
+        """Whom the next words name: “Rovers coach Vincent Okoro”, “a UN spokesperson, Helen Strand,”."""
+        tokens = self._scenes[mention.paragraph].tokens
+        comma = mention.last < len(tokens) and tokens[mention.last].tag == ","
+        named = [m for m in self._beside(mention) if m.first == mention.last + comma]
+        return named[0].entity if named and not named[0].modifier else None
+
     def _described(self, mention: Mention) -> Entity | None:
         """“the NATO chief”: the person with such a role; of several, the one named last before."""
-        everything = self._scenes[mention.paragraph].tokens
-        tokens = everything[mention.first : mention.last]
-        # “Rovers coach Vincent Okoro”, “a UN spokesperson, Helen Strand,”
-        comma = mention.last < len(everything) and everything[mention.last].tag == ","
-        named = [m for m in self._beside(mention) if m.first == mention.last + comma]
-        if named and not named[0].modifier:
-            return named[0].entity
+        tokens = self._scenes[mention.paragraph].tokens[mention.first : mention.last]
+        named = self._named_beside(mention)
+        if named:
+            return named
         if not tokens or tokens[0].lower != "the":
             return None
         said = [t.lower for t in tokens[1:]]

@@ -134,7 +134,9 @@ class Names:
             score += 2.5 * given + 1.0 * any(len(w) == 1 for w in folded[1:]) + 1.0 * bool(alone)
             score += 1.5 * (last in self._surnames and not given)
             score += 0.5 * (len(folded) <= 3) - 1.0 * (len(folded) > 4)
-            score -= 4.0 * (last in words("organisations") or last in words("things"))
+            # Many a Hall and Park is a person, where something else says so.
+            thing = last in words("organisations") or last in words("things")
+            score -= (2.0 if given and len(folded) == 2 and last in words("surnames") else 4.0) * thing
             score -= 4.0 * (kinds().get(folded, "ambiguous") != "ambiguous")
             middle = folded[:-1] if not given else folded[1:-1]
             score -= 3.0 * any(w in words("organisations") or w in words("demonyms") for w in middle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.lexicon import words
+from index.lexicon import is_role, words
 from index.tokens import Token, speech_verbs
 
 
@@ -15,13 +15,14 @@ def evidence(tokens: Sequence[Token], start: int, end: int, cut: int) -> tuple[s
     Senate”), part (“Club for Growth”), in (“in Ely”).
     """
     seen: list[str] = []
-    ahead = words("titles") | words("roles") | words("title_acronyms")
-    if any(t.lower in ahead for t in tokens[start : start + cut]):
+    ahead = words("titles") | words("title_acronyms")
+    office = start > 1 and cut and tokens[start - 1].lower in ("of", "for", "to")
+    if any(t.lower in ahead or is_role(t.lower) for t in tokens[start - 2 * office : start + cut]):
         seen.append("title")
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
     if before is not None:
-        if before.lower in words("roles"):
+        if is_role(before.lower):
             seen.append("role")
         elif before.lower == "the" and not cut:
             seen.append("the")
@@ -49,18 +50,28 @@ def evidence(tokens: Sequence[Token], start: int, end: int, cut: int) -> tuple[s
 
 def _is_described(tokens: Sequence[Token], start: int, end: int) -> bool:
     """“her husband, Archie,” or “Eilidh Reid, a nurse in Inverness”."""
-    if (
-        start > 1
-        and tokens[start - 1].text == ","
-        and tokens[start - 2].tag == "n"
-        and tokens[start - 2].lower in words("roles")
-    ):
-        closed = end >= len(tokens) or tokens[end].tag in ",.s”"
-        return closed and any(t.tag == "d" for t in tokens[max(0, start - 6) : start - 1])
+    if start > 1 and tokens[start - 1].text == "," and (end >= len(tokens) or tokens[end].tag in ",.s”"):
+        position = start - 2
+        role = False
+        while position >= max(0, start - 12) and tokens[position].tag in "nNpds#":
+            role = role or is_role(tokens[position].lower)
+            if role and tokens[position].tag == "d" and _is_role_phrase(tokens[position:start]):
+                return True
+            position -= 1
     if end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag == "d":
         for token in tokens[end + 2 : end + 7]:
             if token.tag not in "nN#":
                 return False
-            if token.lower in words("roles"):
+            if is_role(token.lower):
                 return True
     return False
+
+
+def _is_role_phrase(tokens: Sequence[Token]) -> bool:
+    """“a resident of the village”: the head, before any preposition, is a role."""
+    head = ""
+    for token in tokens:
+        if token.tag == "p" or token.text == ",":
+            break
+        head = token.lower
+    return is_role(head)

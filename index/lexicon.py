@@ -28,6 +28,17 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def is_role(word: str) -> bool:
+    """A noun for what somebody is: “spokesman”, “critics”, “cyclist”, “51-year-old”."""
+    return (
+        word in words("roles")
+        or word.removesuffix("s") in words("roles")
+        or word.endswith(("-year-old", "-year-olds"))
+        or (word.endswith(("ist", "ists", "ologist", "woman", "women")) and len(word) > 6)
+    )
+
+
+@cache
 def first_names() -> dict[str, Gender]:
     """First names as written, without accents, and whose they are: men's, women's or either's."""
     names: dict[str, Gender] = {}

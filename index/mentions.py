@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.entities import Entity, Names
-from index.lexicon import words
-from index.names import Name
+from index.gazetteer import kinds
+from index.lexicon import is_role, words
+from index.names import Name, fold
 from index.tokens import Token, speech_verbs
 
-MentionKind = Literal["person", "name", "he", "they", "i", "it", "who", "role", "body", "noun"]
+MentionKind = Literal["person", "name", "place", "he", "they", "i", "it", "who", "role", "body", "noun"]
 
 _PRONOUNS: dict[str, MentionKind] = {
     "he": "he", "she": "he", "they": "they", "i": "i", "we": "i", "it": "it", "you": "they", "who": "who",
@@ -59,7 +60,8 @@ def _named(paragraph: int, tokens: Sequence[Token], names: Names, starts: dict[i
         following = tokens[last].lower if last < len(tokens) else ""
         noun = following in words("roles") or following in words("bodies") or following == "campaign"
         modifier = following in ("'s", "'") or (noun and tokens[last].tag == "n" and following not in speech_verbs())
-        kind: MentionKind = "person" if entity.person else "name"
+        known: MentionKind = "place" if tuple(map(fold, name.words)) in kinds() else "name"
+        kind: MentionKind = "person" if entity.person else known
         start = tokens[title].start
         yield Mention(paragraph, title, last, start, name.end, kind, tokens[last - 1].lower, modifier, name, entity)
 
@@ -70,16 +72,6 @@ def _pronouns(paragraph: int, tokens: Sequence[Token]) -> Iterator[Mention]:
             word = token.lower.split("'")[0]
             kind = _PRONOUNS.get(word, "it")
             yield Mention(paragraph, position, position + 1, token.start, token.end, kind, word, False)
-
-
-def is_role(word: str) -> bool:
-    """A noun for what somebody is: “spokesman”, “critics”, “cyclist”, “51-year-old”."""
-    return (
-        word in words("roles")
-        or word.removesuffix("s") in words("roles")
-        or word.endswith(("-year-old", "-year-olds"))
-        or (word.endswith(("ist", "ists", "ologist", "woman", "women")) and len(word) > 6)
-    )
 
 
 def is_cue(tokens: Sequence[Token], position: int) -> bool:
@@ -93,6 +85,9 @@ def is_cue(tokens: Sequence[Token], position: int) -> bool:
     if before is None:
         return token.lower.endswith(("ed", "ing", "said")) or token.lower not in words("bodies")
     lemma = speech_verbs()[token.lower][0]
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if is_role(token.lower) and after is not None and after.tag == "N":
+        return False  # “prosecuting counsel Owen Farr”
     if before.tag in "ds" and before.lower not in (
         "that",
         "this",

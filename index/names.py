@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.evidence import evidence
-from index.lexicon import Gender, first_names, words
+from index.lexicon import Gender, first_names, is_role, words
 from index.tokens import Token, speech_verbs
 
 _PARTICLES = frozenset(
@@ -150,6 +150,9 @@ def _is_word(token: Token, lower_case: set[str]) -> bool:
 def _named(number: int, tokens: Sequence[Token], start: int, end: int) -> Name | None:
     run = [t.text for t in tokens[start:end]]
     cut = _titles(run)
+    if cut == 0 and len(run) > 2 and _is_office(tokens, start):
+        # “Prime Minister of Qarvania Temur Abashvili”
+        cut = len(run) - 2
     if cut >= len(run):
         return None
     kept = tuple(w for w in run[cut:] if w != ",")
@@ -164,6 +167,14 @@ def _named(number: int, tokens: Sequence[Token], start: int, end: int) -> Name |
     )
 
 
+def _is_office(tokens: Sequence[Token], start: int) -> bool:
+    """A title and “of”, or the like, stand before the run."""
+    if start < 2 or tokens[start - 1].lower not in ("of", "for", "to"):
+        return False
+    before = tokens[start - 2].lower
+    return before in words("titles") or is_role(before)
+
+
 def _titles(run: Sequence[str]) -> int:
     """How many leading words of a capitalised run are titles and what belongs to them, not the name."""
     cut = 0
@@ -172,7 +183,7 @@ def _titles(run: Sequence[str]) -> int:
     for position, word in enumerate(run[:-1]):
         lower = word.lower()
         bare = lower.rsplit("-", 1)[-1]
-        described = lower in words("roles") and position == cut and len(run) - position > 2
+        described = is_role(lower) and position == cut and len(run) - position > 2
         described = described and first_name_gender(word) is None
         titled = lower in words("titles") or bare in words("titles") or described
         titled = titled or (word.isupper() and lower in words("title_acronyms"))

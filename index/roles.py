@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.entities import Entity
-from index.lexicon import words
-from index.mentions import is_role
+from index.lexicon import is_role, words
 from index.scenes import Scene
 from index.tokens import QUOTE, Token
 
@@ -15,7 +14,7 @@ _LONGEST = 24
 _SERVING = frozenset(
     ["serves", "served", "is", "was", "became", "leads", "led", "heads", "headed", "runs", "ran", "run", "chairs", "chaired", "represents",
      "represented", "works", "worked", "keeps", "kept", "owns", "owned", "teaches", "taught", "manages", "managed", "oversees", "oversaw",
-     "directs", "directed", "edits", "edited", "hosts", "founded", "co-founded", "covers", "studies", "coaches", "coached", "follows", "tracks", "advises",
+     "directs", "directed", "edits", "edited", "hosts", "founded", "co-founded", "covers", "studies", "studied", "coaches", "coached", "follows", "tracks", "advises",
      "lives", "plays", "specialises", "specializes", "researches", "campaigns", "farms", "sells", "drives"]
 )  # fmt: skip
 _JOINING = frozenset(["of", "for", "to", "at", "in", "from", "and", "with", "on", "&"])
@@ -168,16 +167,27 @@ def _beside(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] |
     if first < 2 or tokens[first - 1].tag != "," or last >= len(tokens) or tokens[last].tag not in ",.":
         return None
     start = first - 1
-    while start > first - _LONGEST and start and tokens[start - 1].tag in "nNsd#":
+    while start > max(0, first - _LONGEST) and tokens[start - 1].tag in "nNsdp#":
         if tokens[start - 1].sentence != tokens[first].sentence:
             break
         start -= 1
-        if tokens[start].tag == "d":
+        head = _head(tokens[start : first - 1])
+        if tokens[start].tag == "d" and head and _is_role(head[-1]):
             break
-    head = tokens[start : first - 1]
+    head = _head(tokens[start : first - 1])
     if not head or not _is_role(head[-1]) or head[0].tag not in "dN":
         return None
     return (start, first - 1)
+
+
+def _head(tokens: Sequence[Token]) -> list[Token]:
+    """A noun phrase up to its first preposition."""
+    head: list[Token] = []
+    for token in tokens:
+        if token.tag == "p":
+            break
+        head.append(token)
+    return head
 
 
 def _phrase_end(tokens: Sequence[Token], start: int) -> int:

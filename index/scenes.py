@@ -183,7 +183,11 @@ def _path(tokens: Sequence[Token], mention: Mention, cue: Cue) -> str | None:
     first, last = between[0], between[-1]
     if mention.modifier:
         return "of" if len(between) <= 4 else None
+    if len(between) == 1 and first.tag == ",":
+        return "one-comma"
     if first.tag == "," and last.tag == ",":
+        if all(t.tag == "N" for t in between[1:-1]):
+            return "apposition-name"
         return "apposition" if sum(t.tag == "," for t in between) == 2 or len(between) > 3 else "commas"
     if first.tag == "(" and last.tag == ")":
         return "bracket"
