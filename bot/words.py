@@ -55,7 +55,7 @@ def said_by_whom(checked: Checked, library: Library) -> str:
     """Who said the words in the article, and whom the message names, for the reader to compare; empty where nobody did."""
     if checked.verdict == "absent":
         return ""
-    if checked.quote is None:
+    if checked.quote is None or checked.quote.kind == "scare":
         said = WRITERS_OWN
     else:
         speaker = speaker_of(checked.quote)
