@@ -55,7 +55,11 @@ def _is_described(tokens: Sequence[Token], start: int, end: int) -> bool:
         role = False
         while position >= max(0, start - 12) and tokens[position].tag in "nNpds#":
             role = role or is_role(tokens[position].lower)
-            if role and tokens[position].tag == "d" and _is_role_phrase(tokens[position:start]):
+            if (
+                role
+                and (tokens[position].tag == "d" or tokens[position + 1].tag == "s")
+                and _is_role_phrase(tokens[position:start])
+            ):
                 return True
             position -= 1
     if end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag == "d":

@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 )
 
 
+_ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[A-Z]")
+
+
 class Token(NamedTuple):
     """Characters `start` to `end`; `tag` is a class of words that the grammar of attribution needs."""
 
@@ -93,7 +96,7 @@ def _tag(text: str) -> str:
             return "r"
     if lower.endswith("ly") and len(lower) > 4 and first.islower():
         return "a"
-    return "N" if first.isupper() else "n"
+    return "N" if first.isupper() or _ARABIC.match(text) else "n"
 
 
 def tokenise(text: str, stretches: Sequence[Stretch] = ()) -> list[Token]:
