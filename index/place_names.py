@@ -9,11 +9,15 @@ from index.gazetteer import Key, Kind, abbreviations, fold, kinds, longest
 from index.intervals import Intervals
 from index.lexicon import words
 from index.place_words import (
+    ABSTRACT,
+    APPOSED,
+    CITIES_TOO,
     DATELINE,
     DEMONYM,
     DIRECTION,
     FREE,
     FUNCTION,
+    GOVERNS_IN,
     HEAD,
     KIND_OF_PLACE,
     LEADING,
@@ -24,6 +28,7 @@ from index.place_words import (
     PARTIES,
     SHORT,
     TAIL,
+    THINGS,
     Token,
     tokens_of,
 )
@@ -58,7 +63,7 @@ class _Reading:
         self.known = known
         self.tokens = tokens_of(text)
         self.done = 0
-        """The tokens before this one have been read."""
+        """The tokens before this one belong to names that have been found."""
         self.free = [t.capital and not taken.meet(t.start, t.end) for t in self.tokens]
 
     def names(self, opening: bool) -> Iterator[Name]:
@@ -75,7 +80,8 @@ class _Reading:
             name, end = found
             if name is not None:
                 yield name
-            at = self.done = max(end, at + 1)
+                self.done = end
+            at = max(end, at + 1)
 
     def _dateline(self) -> Name | None:
         match = DATELINE.match(self.text)
@@ -98,9 +104,9 @@ class _Reading:
             key = self._key(first, last + 1)
             if not fits:
                 return None, last + 1
-            held = self._holder(self.tokens[end].end) if kind in ("cities", "ambiguous") else None
+            held = self._holder(self.tokens[end].end) if kind in ("cities", "ambiguous") or key in CITIES_TOO else None
             led = self._led(first, LEADING) and not self.tokens[last].owner
-            if kind == "ambiguous" and not (held or key in self.known or led) and end == last:
+            if kind == "ambiguous" and not (held or key in self.known or led) and (start, end) == (first, last):
                 return None, last + 1
             key = self._key(start, end + 1) if (start, end) != (first, last) else key
             return Name(self.tokens[start].start, held or self.tokens[end].end, key, True), self._after(held, end)
@@ -149,14 +155,22 @@ class _Reading:
         led = self._led(first, LEADING)
         if of or (beside and not self.tokens[last].owner):
             return name, last + 1
-        if self._home(first, end):
+        if self._home(first, end) or APPOSED.match(self.text, end):
             return name, last + 1
         held = self._holder(end)
         if held and (led or self.text[:held].endswith(".")):
             return Name(token.start, held, key, True), self._after(held, last)
-        if self._led(first, LOCATIVE) and FREE.match(self.text, end) and not self.tokens[last].owner:
+        weak = self._led(first, LOCATIVE) and not self.tokens[last].owner and FREE.match(self.text, end)
+        if weak and not self._figurative(first, key):
             return Name(token.start, end, key, False), last + 1
         return None, last + 1
+
+    def _figurative(self, first: int, key: Key) -> bool:
+        """Whether “in” belongs to a word before it, or leads to a language, a firm, a magazine, a belief."""
+        governor = self.tokens[first - 2].fold if first > 1 and self._adjacent(first - 2) else ""
+        if governor == "and" and first > 4 and self.tokens[first - 4].fold == "in":  # “in Vogue and in Forbes”
+            governor = self.tokens[first - 5].fold
+        return bool(GOVERNS_IN.match(governor) or THINGS & set(key) or ABSTRACT.search(key[-1]))
 
     def _around(self, first: int, last: int) -> tuple[int, int, bool]:
         """The tokens that belong to the name too, and whether what stands beside it leaves it a name of its own."""
@@ -177,18 +191,19 @@ class _Reading:
                 before in words("titles") or before in words("roles") or before in KIND_OF_PLACE | TAIL | DIRECTION
             ):
                 return first, last, False
-        if self._joined(last):
+            if before in HEAD | TAIL and first - 2 >= self.done:
+                first -= 2  # the Gulf of Aden is not Aden
+        while self._joined(last):
             after = self.tokens[last + 1].fold
-            if after in TAIL:
-                last += 1
-            elif not (after in words("titles") or after in words("roles") or after in PARTIES):
-                return first, last, False
+            if after not in TAIL:
+                return first, last, after in words("titles") or after in words("roles") or after in PARTIES
+            last += 1
         return first, last, True
 
     def _home(self, first: int, end: int) -> bool:
         """“Leonard Tripp, of Crediton,”: where somebody is from."""
         start = self.tokens[first].start
-        if not self.text.startswith(", of ", start - 5) or not self.text.startswith((",", ".", ";"), end):
+        if start < 6 or not self.text.startswith(", of ", start - 5) or not self.text.startswith((",", ".", ";"), end):
             return False
         return self.taken.meet(start - 6, start - 5) or self.text[start - 6].isdigit()
 

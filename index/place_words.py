@@ -48,13 +48,32 @@ FUNCTION = (
         "after before since until when while although though during despite under over against like among".split()
     )
 ) - {"us"}
+APPOSED = re.compile(
+    r", (?:an?|the) (?:[\w’'-]+ ){0,3}(?:city|town|village|hamlet|suburb|port|province|region|district|county|island|resort|capital)\b"
+)
+"""“Thornby, a quiet village”."""
+CITIES_TOO = frozenset([("washington",), ("new", "york"), ("quebec",)])
+"""States that share their name with a city of theirs."""
+GOVERNS_IN = re.compile(
+    r"(?:invest|trust|belie|faith|confiden|share|stake|star(?:s|r)|wr[io]t|publish|sp[eo]ak|spoke|data|interest|play|role|degree|appear|perform"
+    r"|speciali|major|succe|result|engag|involv|participat|enrol|compet|featur|fluen|trad(?:e|ing)$|deal|dabbl|position|career|article|column"
+    r"|essay|piece|profile|study|studied|print|cast|film|sing|sang|sung|code|word|held|holdings?$)"
+)
+"""What goes before an “in” that leads to no place: “trust in”, “shares in”, “wrote in”."""
+THINGS = frozenset(
+    "spring summer autumn winter vogue forbes tesla boeing nvidia bitcoin ethereum hamas hezbollah fatah likud disney volkswagen uber airbnb"
+    " spotify tiktok snapchat whatsapp telegram reddit wikipedia excel python linux windows mandarin farsi hindi urdu cantonese swahili latin"
+    " hebrew tamil bengali gaelic basque yiddish pashto dari esperanto braille parkinson alzheimer labour labor brexit q1 q2 q3 q4".split()
+)
+"""Names that follow “in” and are no places; a few that newspapers need."""
+ABSTRACT = re.compile(r"(?:ism|ity|ology|ness|ment|ship)$")
 NO_PLACES = ("organisations", "things", "months", "demonyms", "titles", "roles", "bodies", "honorifics")
 DEMONYM = re.compile(r"(?:ian|ish|ese|ean|i’s)$")
 # What may follow a place: punctuation, or a word that is not the thing that the name only qualifies.
 FREE = re.compile(
     r"(?:[’']s)?(?=[.,;:!?)\]”\"’'—–-]|$| (?:and|or|on|in|at|to|for|from|with|by|after|before|when|where|while|as|is|was|were|are|has|have|had|will"
     r"|would|that|which|who|said|but|since|during|this|last|next|the|an?|his|her|their|its|under|over|because|if|near|without|than|[(—–“]"
-    r"|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|[a-z]+ed|[a-z]+ing|\d))"
+    r"|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|[a-z]+ed|[a-z]+ing|(?:1[5-9]|20)\d\d\b))"
 )
 
 
