@@ -23,6 +23,7 @@ from index.place_words import (
     LEADING,
     LOCATIVE,
     NO_PLACES,
+    NEWSPAPERS,
     NOBLE,
     PARTICLES,
     PARTIES,
@@ -196,7 +197,8 @@ class _Reading:
         while self._joined(last):
             after = self.tokens[last + 1].fold
             if after not in TAIL:
-                return first, last, after in words("titles") or after in words("roles") or after in PARTIES
+                person = after in words("titles") or after in words("roles") or after in PARTIES
+                return first, last, person and after not in NEWSPAPERS
             last += 1
         return first, last, True
 

@@ -30,9 +30,9 @@ KIND_OF_PLACE = frozenset(
 DIRECTION = frozenset(
     "north south east west northern southern eastern western central upper lower greater downtown inner outer".split()
 )
-LOCATIVE = frozenset("in near outside across throughout around inside".split())
+LOCATIVE = frozenset("in near outside".split())
 LEADING = LOCATIVE | frozenset(
-    "at from to of toward towards into through off beyond between via leaving left reached reach".split()
+    "across throughout around inside at from to of toward towards into through off beyond between via leaving left reached reach".split()
 )
 PARTICLES = frozenset(
     "de da do dos das del la las le les el al of the and upon on sur au en der den am di du y".split()
@@ -60,6 +60,8 @@ GOVERNS_IN = re.compile(
     r"|essay|piece|profile|study|studied|print|cast|film|sing|sang|sung|code|word|held|holdings?$)"
 )
 """What goes before an “in” that leads to no place: “trust in”, “shares in”, “wrote in”."""
+NEWSPAPERS = frozenset("observer leader advocate reporter examiner recorder citizen correspondent pilot".split())
+"""Words for people that newspapers are called by."""
 THINGS = frozenset(
     "spring summer autumn winter vogue forbes tesla boeing nvidia bitcoin ethereum hamas hezbollah fatah likud disney volkswagen uber airbnb"
     " spotify tiktok snapchat whatsapp telegram reddit wikipedia excel python linux windows mandarin farsi hindi urdu cantonese swahili latin"

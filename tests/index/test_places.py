@@ -58,6 +58,7 @@ def places(*paragraphs: str, title: str = "") -> list[str]:
         ("She wrote in Vogue and in Forbes, in Mandarin, of her belief in Marxism.", []),
         ("In Chapter 3, in Room 12, in Ligue 1 and in Spring.", []),
         ("The Houston Rockets won at Madison Square Garden.", []),
+        ("The Charlotte Observer reports.", []),
         ("In Stoltenberg’s view this is NATO’s task.", []),
         ("He wrote it in The Atlantic Monthly Review.", []),
     ],
