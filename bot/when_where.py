@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from bot.cards import Body, Card, make, pack_numbers, quoted, whence, words
 from bot.markdown import escape
@@ -14,6 +15,8 @@ from index.article import Citation
 from index.library import Entry, Library
 from index.places import Location
 from index.times import Time
+
+_Item = TypeVar("_Item")
 
 _ON_A_PAGE = 4
 _SENTENCE = 700
@@ -37,18 +40,16 @@ def _sentences(entry: Entry) -> list[tuple[Location, Citation]]:
 
 def draw_times(library: Library, state: str, page: int) -> Card:
     """Sentences with their times in bold, and the days that they stand for where the article tells."""
-    numbers = spread(unpack(state))
-    times = [item_at(entry_tagged(library, tag).times, number) for tag, number in numbers]
+    times = _kept(library, state, lambda entry: entry.times)
     groups = [list(group) for _, group in groupby(times, key=lambda t: t.sentence)]
-    pages = -(-len(groups) // _ON_A_PAGE)
-    page = clamp(page, pages)
+    several = len({t.words.article for t in times}) > 1
     body = Body()
-    for group in groups[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
+    for group in _on(page, groups):
         sentence = group[0].sentence
         body.add(quoted(library, sentence, _SENTENCE, *(t.words for t in group)))
-        body.add(f"*{escape(' · '.join([_where(library, times, sentence), *_resolved(library, group)]))}*")
-    title, footer = _frame(library, times[0].words, "When", page, pages)
-    return make(title, body, footer, buttons=turns("t", state, page, pages))
+        where = whence(library, sentence) if several else place_of(sentence)
+        body.add(f"*{escape(' · '.join([where, *_resolved(library, group)]))}*")
+    return _card(library, body, "t", state, page, groups, None if several else times[0].words)
 
 
 def _resolved(library: Library, times: Sequence[Time]) -> Iterable[str]:
@@ -62,24 +63,42 @@ def _resolved(library: Library, times: Sequence[Time]) -> Iterable[str]:
 
 def draw_places(library: Library, state: str, page: int) -> Card:
     """Places, where each is named, and a sentence that names it."""
-    numbers = spread(unpack(state))
-    found = [item_at(_sentences(entry_tagged(library, tag)), number) for tag, number in numbers]
-    pages = -(-len(found) // _ON_A_PAGE)
-    page = clamp(page, pages)
+    found = _kept(library, state, _sentences)
+    several = len({sentence.article for _, sentence in found}) > 1
     body = Body()
-    for location, sentence in found[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
+    for location, sentence in _on(page, found):
         body.add(f"**{words(library, location.name, 200)}** ({places_of(location.mentions)})")
         body.add(quoted(library, sentence, _SENTENCE, *location.mentions))
-    title, footer = _frame(library, found[0][0].name, "Where", page, pages)
-    return make(title, body, footer, buttons=turns("p", state, page, pages))
+        if several:
+            body.add(f"*{escape(whence(library, sentence))}*")
+    return _card(library, body, "p", state, page, found, None if several else found[0][1])
 
 
-def _where(library: Library, times: Sequence[Time], sentence: Citation) -> str:
-    several = len({t.words.article for t in times}) > 1
-    return whence(library, sentence) if several else place_of(sentence)
+def _kept(library: Library, state: str, all_of: Callable[[Entry], Sequence[_Item]]) -> list[_Item]:
+    """What the state remembers."""
+    numbers = spread(unpack(state))
+    every = {tag: all_of(entry_tagged(library, tag)) for tag in {tag for tag, _ in numbers}}
+    return [item_at(every[tag], number) for tag, number in numbers]
 
 
-def _frame(library: Library, first: Citation, title: str, page: int, pages: int) -> tuple[str, str]:
-    """Title and footer."""
-    article = library.entry(first.article).article.title
-    return title, " · ".join(filter(None, [article, numbered(page, pages)]))
+def _on(page: int, items: Sequence[_Item]) -> Sequence[_Item]:
+    page = clamp(page, _pages(items))
+    return items[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+
+
+def _pages(items: Sequence[object]) -> int:
+    return -(-len(items) // _ON_A_PAGE)
+
+
+def _card(
+    library: Library, body: Body, kind: str, state: str, page: int, items: Sequence[object], cited: Citation | None
+) -> Card:
+    """`cited`: words of the article that all is from; None where it is from several."""
+    pages = _pages(items)
+    page = clamp(page, pages)
+    article = library.entry(cited.article).article.title if cited else ""
+    footer = " · ".join(filter(None, [article, numbered(page, pages)]))
+    return make(_TITLES[kind], body, footer, buttons=turns(kind, state, page, pages))
+
+
+_TITLES = {"t": "When", "p": "Where"}

@@ -149,3 +149,17 @@ async def test_a_message_of_many_quotations_shows_the_first_ones(discord: FakeDi
     text = " and ".join(f"“sturdy number {i} of the bridges”" for i in range(9))
     message = (await discord.command(discord.world.ada, "check", text=text)).message
     assert "Only the first 3 of 9 quotations are shown." in shown(message.embed["description"]).text
+
+
+async def test_times_and_places_of_several_articles_say_which(
+    discord: FakeDiscord, settings: Settings, made_bot: ArticleBot
+):
+    (settings.seeds / "mill.txt").write_text(
+        "The mill of Thornby\n\nThe mill in Thornby, Ohio, closed in 1911.", "utf-8"
+    )
+    made_bot.library = Library.load(settings.seeds)
+    for command in ("when", "where"):
+        message = (await discord.command(discord.world.ada, command, about="mill closed ferry")).message
+        seen = shown(message.embed["description"]).text
+        assert "¶ 1 · The mill of Thornby" in seen
+        assert "¶ 3 · Harbour Town Gets Its Ferry Back" in seen or command == "where"
