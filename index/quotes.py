@@ -179,8 +179,8 @@ def _best(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Candidat
 
 
 _SCARE = 0.6
-_SCARE_TITLE = 0.25
-_SCARE_SENTENCE = 0.85
+_SCARE_TITLE = 0.15
+_SCARE_SENTENCE = 0.7
 """From these probabilities of nobody on, words are taken for scare quotes. Less is enough for what stands by itself and
 looks like the title of a book or a film, which must not be sold as speech; more is needed for a sentence of its own."""
 
