@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
+
+from index.article import Article, Citation, Place
 
 
 class Intervals:
@@ -25,3 +28,11 @@ class Intervals:
             pieces += [text[done:start], " " * (end - start)]
             done = end
         return "".join([*pieces, text[done:]])
+
+
+def by_place(article: Article, citations: Iterable[Citation]) -> dict[Place, Intervals]:
+    """The cited stretches of each paragraph, none for those that are not cited."""
+    found: defaultdict[Place, list[tuple[int, int]]] = defaultdict(list)
+    for citation in citations:
+        found[citation.place].append((citation.start, citation.end))
+    return {p.place: Intervals(found[p.place]) for p in article.paragraphs}

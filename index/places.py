@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Citation, Paragraph
 from index.gazetteer import Key, fold, identity, kinds
-from index.intervals import Intervals
+from index.intervals import by_place
 from index.people import Person
 from index.place_names import Name, find_names
 
@@ -41,15 +41,13 @@ def find_locations(article: Article, people: Sequence[Person] = ()) -> tuple[Loc
 
 
 def _names(article: Article, people: Sequence[Person]) -> Iterator[tuple[Paragraph, Name]]:
-    taken: dict[object, list[tuple[int, int]]] = {}
-    for mention in (c for p in people for c in p.mentions if not _is_listed(article.slice(c))):
-        taken.setdefault(mention.place, []).append((mention.start, mention.end))
-    read = [(p, Intervals(taken.get(p.place, ()))) for p in article.paragraphs if p.part in _READ]
+    taken = by_place(article, (c for p in people for c in p.mentions if not _is_listed(article.slice(c))))
+    read = [(p, taken[p.place]) for p in article.paragraphs if p.part in _READ]
     text = [(p, t) for p, t in read if p.part != "title"]
     first = {id(p): find_names(p.text, t, opening=p.place == 1) for p, t in text}
     every = [n for names in first.values() for n in names]
     sure = {n.key for n in every if n.sure}
-    known = frozenset(sure | {key for key in {n.key for n in every} - sure if _nothing_else(article, key)})
+    known = frozenset(sure | ({n.key for n in every} - _others(article)))
     # What is written as a place once is one wherever it stands; in a title, where all is capitals, nothing else is.
     for paragraph, intervals in read:
         for name in find_names(paragraph.text, intervals, known, opening=paragraph.place == 1):
@@ -63,13 +61,16 @@ def _is_listed(name: str) -> bool:
     return len(key) > 1 and kinds().get(key, "ambiguous") != "ambiguous"
 
 
-def _nothing_else(article: Article, key: Key) -> bool:
-    """Whether no other words of the article speak of a body, a work or a person of that name."""
-    name = r" ".join(map(re.escape, key))
-    other = re.compile(
-        rf"\b(?:[Tt]he (?i:{name})\b(?! [A-Z])|(?i:{name}) (?:said|says|announced|reported|wrote|told|tweeted)\b)"
-    )
-    return not any(other.search(p.text) for p in article.body)
+def _others(article: Article) -> frozenset[Key]:
+    """Names that the article speaks of as of a body, a work or a person: “the Guardian”, “Meridia said”."""
+    found = (m["the"] or m["speaker"] for p in article.body for m in _OTHER.finditer(p.text))
+    return frozenset(tuple(map(fold, name.split())) for name in found)
+
+
+_RUN = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}"
+_OTHER = re.compile(
+    rf"\b(?:[Tt]he (?P<the>{_RUN})(?! [^\W\d_a-z])|(?P<speaker>{_RUN}) (?:said|says|announced|reported|wrote|told|tweeted)\b)"
+)
 
 
 def _location(article: Article, found: Sequence[tuple[Paragraph, Name]]) -> Location:

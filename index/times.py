@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Citation, Paragraph
 from index.dates import Range
-from index.intervals import Intervals
+from index.intervals import Intervals, by_place
 from index.people import Person
 from index.quotation_marks import find_stretches
 from index.time_forms import UNDATED, find_forms
@@ -41,12 +41,12 @@ class Time:
 
 def find_times(article: Article, people: Sequence[Person] = ()) -> tuple[Time, ...]:
     """All times of the article, in reading order, none overlapping. `people`: whose names are no months."""
+    names = by_place(article, (c for p in people for c in p.mentions))
     stretches = find_stretches([p.text for p in article.paragraphs])
     found: list[Time] = []
     for paragraph, quoted in zip(article.paragraphs, stretches, strict=True):
-        names = Intervals((c.start, c.end) for p in people for c in p.mentions if c.place == paragraph.place)
         spoken = Intervals((s.outer_start, s.outer_end) for s in quoted)
-        found += _in_paragraph(article, paragraph, names, spoken)
+        found += _in_paragraph(article, paragraph, names[paragraph.place], spoken)
     return tuple(found)
 
 
