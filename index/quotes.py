@@ -120,10 +120,16 @@ def _continues(earlier: Quote, later: Quote, scenes: Sequence[Scene], scene: Sce
     return bool(above) and not above[-1].closed
 
 
+_PROSE = 400
+"""A paragraph of more quotations than this is no prose; nobody is looked for who said them."""
+
+
 def _attribute(
     scenes: Sequence[Scene], number: int, stretch: int, before: Before | None
 ) -> tuple[QuoteKind, Candidate | None, float]:
     """The kind of a stretch between marks, who said it in which words, and how sure that is."""
+    if len(scenes[number].stretches) > _PROSE:
+        return "scare", None, 0.0
     found = candidates(scenes, number, stretch, before)
     description = Description(scenes, number, stretch, before)
     shares, nobody = probabilities(description, found)
