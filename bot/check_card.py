@@ -35,7 +35,7 @@ def _lines(library: Library, text: str, checked: Checked, room: int = _WORDS) ->
         yield f"Asked: {_asked(text, checked, room)}"
     for part in checked.passage:
         yield quoted(library, part, room, *(d.found for d in checked.differences))
-    said = said_by_whom(checked, library)
+    said = said_by_whom(checked, library, text)
     if said:
         yield escape(said)
 

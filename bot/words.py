@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -51,7 +52,7 @@ def verdict_on(checked: Checked, library: Library) -> str:
     return absent if checked.verdict == "absent" else VERDICTS[checked.verdict]
 
 
-def said_by_whom(checked: Checked, library: Library) -> str:
+def said_by_whom(checked: Checked, library: Library, text: str) -> str:
     """Who said the words in the article, and whom the message names, for the reader to compare; empty where nobody did."""
     if checked.verdict == "absent":
         return ""
@@ -60,8 +61,20 @@ def said_by_whom(checked: Checked, library: Library) -> str:
     else:
         speaker = speaker_of(checked.quote)
         said = f"Said by {library.text(speaker)}." if speaker else f"{UNCLEAR}."
-    named = checked.claimed_person
-    return f"{said} The message names {library.text(named.name)}." if named else said
+    named = _named(checked, library, text)
+    return f"{said} The message names {named}." if named else said
+
+
+def _named(checked: Checked, library: Library, text: str) -> str:
+    """Whom the message names: as the article does where it knows them, else in the message's words if they are a name."""
+    if checked.claimed_person:
+        return library.text(checked.claimed_person.name)
+    name = _NAME.search(text[slice(*checked.claimed)]) if checked.claimed else None
+    return name[0] if name and name[0].lower() not in _PRONOUNS else ""
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]{0,20}(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3}$")
+_PRONOUNS = frozenset("he she they it i we you who this that".split())
 
 
 def days_of(dates: Range) -> str:

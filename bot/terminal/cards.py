@@ -199,7 +199,7 @@ def check_card(library: Library, text: str, checked: Checked) -> Panel:
         rows.append(
             _dim("asked / there", *(f"{asked or '(nothing)'} / {there or '(nothing)'}" for asked, there in pairs))
         )
-    rows.append(Text(plain(said_by_whom(checked, library))) if checked.passage else None)
+    rows.append(Text(plain(said_by_whom(checked, library, text))) if checked.passage else None)
     rows.append(footer(library, checked.passage[0]) if checked.passage else None)
     return card(CHECK, *rows)
 

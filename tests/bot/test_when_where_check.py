@@ -119,6 +119,16 @@ async def test_differing_words_are_marked_on_both_sides(discord: FakeDiscord):
     assert "these are the writer’s own words" in seen.text
 
 
+async def test_somebody_whom_the_article_does_not_know_is_named_in_the_messages_words(discord: FakeDiscord):
+    for text, named in (
+        ("“It stands, and it holds” - Napoleon Bonaparte", " The message names Napoleon Bonaparte."),
+        ("Napoleon said it stands and it holds", " The message names Napoleon."),
+        ("he said it stands and it holds", ""),
+    ):
+        message = (await discord.command(discord.world.ada, "check", text=text)).message
+        assert shown(message.embed["description"]).text.endswith(f"Said by Ada Quill.{named}")
+
+
 async def test_words_that_stand_nowhere_are_absent(discord: FakeDiscord):
     message = (await discord.command(discord.world.ada, "check", text="“The bridge has cost nine billion”")).message
     assert shown(message.embed["description"]).bold == ["Not in the article"]
