@@ -57,6 +57,7 @@ def _in_scene(scene: Scene) -> Iterator[tuple[Entity, int, int]]:
             _after(tokens, mention.last),
             _is(tokens, mention.last),
             _beside(tokens, mention.first, mention.last),
+            _label(tokens, mention.first),
         ):
             if span:
                 yield mention.entity, *span
@@ -178,6 +179,12 @@ def _beside(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] |
     if not head or not _is_role(head[-1]) or head[0].tag not in "dN":
         return None
     return (start, first - 1)
+
+
+def _label(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """“Author: Dave DeCamp”."""
+    labelled = first in (2, 3) and tokens[first - 1].tag == ":" and _is_role(tokens[first - 2])
+    return (0, first - 1) if labelled else None
 
 
 def _head(tokens: Sequence[Token]) -> list[Token]:
