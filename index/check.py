@@ -15,6 +15,7 @@ from typing import Literal
 from index.alignment import Alignment, align, likeness
 from index.article import Citation
 from index.claims import Claim, Span, claims_in
+from index.language import terms
 from index.library import Entry
 from index.lookup import FITS, match_people
 from index.people import Person
@@ -74,7 +75,8 @@ def _check(text: str, claim: Claim, entries: Sequence[Entry]) -> Checked:
     differences = tuple(sorted(_differences(text, claim, entry, alignment), key=lambda d: d.asked))
     passage = alignment.cited(entry.article.name)
     named = text[slice(*claim.who)] if claim.who else ""
-    match = next(iter(match_people(entry.article, entry.people, named)), None) if named else None
+    # A pronoun names nobody, though names begin like it.
+    match = next(iter(match_people(entry.article, entry.people, named)), None) if terms(named) else None
     return Checked(
         start,
         end,

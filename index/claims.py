@@ -20,6 +20,7 @@ _MARKS = re.compile('[“”"]')
 _OMISSION = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?")
 _SIGNATURE = re.compile(r"[\s\"'”’».,!?]*(?:[—–-]|--)\s*(?P<who>[A-Z][\w.’' -]{2,60}?)\s*$")
 _SIGNED = re.compile(r"(?s)\s*(?P<words>\S.{8,}?)\s+(?:[—–-]|--)\s*(?P<who>[A-Z][\w.’' -]{2,60}?)\s*")
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}$")
 _VERB = re.compile(r"(?<= )[a-z]+(?= )")
 _THAT = re.compile(r"(?: (?:me|us|you|him|her|them|reporters|that|today|yesterday))*[:,]? +")
 _REACH = 80
@@ -95,6 +96,13 @@ def _unbroken(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
 
 
+def _name_before(text: str, end: int) -> Span:
+    """The capitalised words right before a verb; all that is before it where there are none."""
+    before = text[:end].rstrip()
+    name = _NAME.search(before)
+    return name.span() if name else (0, len(before))
+
+
 def _whole(text: str) -> Iterator[Claim]:
     start, end, who = 0, len(text), None
     signed = _SIGNED.fullmatch(text)
@@ -104,7 +112,7 @@ def _whole(text: str) -> Iterator[Claim]:
         for verb in _VERB.finditer(text, 0, _REACH):
             that = _THAT.match(text, verb.end())
             if verb[0] in verbs("say") and that:
-                start, who = that.end(), (0, len(text[: verb.start()].rstrip()))
+                start, who = that.end(), _name_before(text, verb.start())
                 break
     for piece in _unbroken(text, start, end):
         yield Claim(tuple(words_of(text, *piece)), frozenset([0]), who)

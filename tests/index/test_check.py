@@ -146,6 +146,17 @@ def test_whom_the_message_gives_the_words_to_stands_beside_who_said_them(entry: 
     assert speaker(entry, found) == "Ilse Brandt"
 
 
+@pytest.mark.parametrize("text", ["he said nobody should have to row", "“Nobody should have to row,” they said"])
+def test_a_pronoun_names_nobody(entry: Entry, text: str):
+    assert only(text, entry).claimed_person is None
+
+
+def test_a_name_is_told_from_what_stands_before_it(entry: Entry):
+    found = only("lol I just read that Lund said nobody should have to row", entry)
+    assert found.claimed_person is not None
+    assert found.verdict == "verbatim"
+
+
 def test_words_of_the_writer_have_no_speaker(entry: Entry):
     found = only("“The ferry was laid up in 2021”", entry)
     assert (found.verdict, found.quote) == ("verbatim", None)
