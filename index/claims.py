@@ -21,6 +21,7 @@ _OMISSION = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?")
 _SIGNATURE = re.compile(r"[\s\"'”’».,!?]*(?:[—–-]|--)\s*(?P<who>[A-Z][\w.’' -]{2,60}?)\s*$")
 _SIGNED = re.compile(r"(?s)\s*(?P<words>\S.{8,}?)\s+(?:[—–-]|--)\s*(?P<who>[A-Z][\w.’' -]{2,60}?)\s*")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}$")
+_LED = re.compile(r"\s*(?P<who>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): +(?=\S)")
 _VERB = re.compile(r"(?<= )[a-z]+(?= )")
 _THAT = re.compile(r"(?: (?:me|us|you|him|her|them|reporters|that|today|yesterday))*[:,]? +")
 _REACH = 80
@@ -105,8 +106,10 @@ def _name_before(text: str, end: int) -> Span:
 
 def _whole(text: str) -> Iterator[Claim]:
     start, end, who = 0, len(text), None
-    signed = _SIGNED.fullmatch(text)
-    if signed:
+    signed, led = _SIGNED.fullmatch(text), _LED.match(text)
+    if led:
+        start, who = led.end(), led.span("who")
+    elif signed:
         (start, end), who = signed.span("words"), signed.span("who")
     else:
         for verb in _VERB.finditer(text, 0, _REACH):

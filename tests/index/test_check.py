@@ -135,6 +135,7 @@ def test_what_is_left_out_is_looked_for_on_either_side(entry: Entry):
         "Nobody should have to row — Lund",
         "> Nobody should have to row.\nsaid Lund",
         "Lund says nobody should have to row",
+        "Lund: Nobody should have to row",
     ],
 )
 def test_whom_the_message_gives_the_words_to_stands_beside_who_said_them(entry: Entry, text: str):
