@@ -17,8 +17,6 @@ from index.roles import find_roles
 from index.scenes import Scene, Stage, read_stage
 from index.transcripts import Turn
 
-UNCLEAR = 0.35
-"""Below this confidence a speaker is wrong as often as right: better to say that it is unclear, and show the passage."""
 
 QuoteKind = Literal["speech", "fragment", "scare"]
 
