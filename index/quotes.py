@@ -17,7 +17,6 @@ from index.roles import find_roles
 from index.scenes import Scene, Stage, read_stage
 from index.transcripts import Turn
 
-
 QuoteKind = Literal["speech", "fragment", "scare"]
 
 
