@@ -106,14 +106,15 @@ class Asked:
 
 
 def ask(asked: Asked, q: Question, reader: Reader, window_words: int, read_windows: int = READ) -> Outcome:
-    """The reader's best span over the best windows; its confidence is that span's score over the least null."""
+    """The reader's best span over the best windows; its confidence weighs all best spans against all nulls."""
     scores = asked.scores(q.text)
     order = np.argsort(-scores)
     found = [(int(i), float(scores[i])) for i in order[:12]]
     windows = windows_around(asked.passages, found, read_windows, window_words)
     readings = reader.read(q.text, asked.article.title, [w.text for w in windows])
     best, said = -1e9, None
-    confidence = max(r.spans[0].score - r.null for r in readings if r.spans)
+    spans = np.array([r.spans[0].score for r in readings if r.spans])
+    confidence = float(np.logaddexp.reduce(spans) - np.logaddexp.reduce([r.null for r in readings]))
     for window, reading in zip(windows, readings, strict=True):
         for span in reading.spans:
             spot = window.locate(span.start, span.end)
