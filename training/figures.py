@@ -31,7 +31,7 @@ from .data import Article, Question, read
 
 BLEND = (0.45, 0.28, 3.2, 4.1)
 """What BM25 of passage and of best sentence, cosine of passage and of best sentence are worth: fitted on held-out train."""
-RETRIEVAL = 0.5
+RETRIEVAL = 1.0
 """What a logit of retrieval is worth beside one of the reader."""
 READ = 5
 
