@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Paragraph
 
-MAX_WORDS = 130
+MAX_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from index.reading import Reader, Reading
 from index.retrieval import Hit, Retriever
 from index.windows import Window, windows_around
 
-RETRIEVAL = 0.5
+RETRIEVAL = 0.75
 """What a logit of retrieval is worth beside one of the reader."""
 
 
@@ -24,15 +24,17 @@ class ReaderFinder:
     reader: Reader
     name: str = "reader"
     reads: int = 12
-    windows: int = 4
-    window_words: int = 120
+    windows: int = 6
+    window_words: int = 70
+    budget: int = 400
+    """Words after which no further window is begun."""
     settled: float = math.inf
     """A margin (logits) of span over “no answer” at which no further window is read."""
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
         """Reads a few windows around the hits, best first."""
         found = [(h.number, h.score) for h in hits]
-        windows = windows_around(retriever.passages, found, self.windows, self.window_words)
+        windows = windows_around(retriever.passages, found, self.windows, self.window_words, self.budget)
         if not windows:
             return Ranking((), {})
         readings = self._read(question.read_as, windows)
@@ -66,7 +68,7 @@ def by_sentence(
             sentence = passage.paragraph.sentence_at(start)
             if end > sentence.end:
                 continue
-            score = span.score - reading.null + RETRIEVAL * scores.get(number, lowest)
+            score = span.score + RETRIEVAL * scores.get(number, lowest)
             key = (passage.article.name, passage.paragraph.place, sentence.start)
             if key not in best or score > best[key][0].score:
                 best[key] = Candidate(passage, sentence, (start, end), score), reading.null

@@ -42,21 +42,28 @@ class Window:
 
 
 def windows_around(
-    passages: Sequence[Passage], found: Sequence[tuple[int, float]], count: int, max_words: int
+    passages: Sequence[Passage],
+    found: Sequence[tuple[int, float]],
+    count: int,
+    max_words: int,
+    budget: int | None = None,
 ) -> list[Window]:
     """At most `count` windows of at most `max_words` words around the best passages, none read twice.
 
+    A passage that is longer stands alone. No window is begun once `budget` words are to be read.
     `passages` are all of the library in reading order, `found` numbers of them with their scores, best first.
     """
     taken: set[int] = set()
     windows: list[Window] = []
+    planned = 0
     for number, _ in found:
-        if len(windows) == count:
+        if len(windows) == count or (budget is not None and planned >= budget):
             break
         if number in taken:
             continue
         span = _grown(passages, number, taken, max_words)
         taken.update(span)
+        planned += sum(_words(passages[i]) for i in span)
         windows.append(Window(span.start, tuple(passages[i] for i in span)))
     return windows
 

@@ -17,7 +17,7 @@ def test_windows_hold_the_best_passages_once_and_stay_short(lengths, data, count
     all_passages = passages(lengths)
     order = data.draw(st.permutations(range(len(all_passages))))
     found = [(i, -float(rank)) for rank, i in enumerate(order)]
-    windows = windows_around(all_passages, found, count, most)
+    windows = windows_around(all_passages, found, count, most, 10_000)
     read = [p for w in windows for p in w.passages]
     assert len(windows) <= count
     assert len({(p.paragraph.place, p.start) for p in read}) == len(read)
@@ -30,7 +30,7 @@ def test_windows_hold_the_best_passages_once_and_stay_short(lengths, data, count
 @given(LENGTHS, st.data())
 def test_what_is_found_in_a_window_is_located_in_its_paragraph(lengths, data):
     all_passages = passages(lengths)
-    (window,) = windows_around(all_passages, [(len(all_passages) // 2, 1.0)], 1, 120)
+    (window,) = windows_around(all_passages, [(len(all_passages) // 2, 1.0)], 1, 120, 10_000)
     start = data.draw(st.integers(0, len(window.text) - 1))
     end = data.draw(st.integers(start + 1, len(window.text)))
     place = window.locate(start, end)
@@ -47,5 +47,10 @@ def test_what_is_found_in_a_window_is_located_in_its_paragraph(lengths, data):
 
 def test_a_window_keeps_to_one_article():
     both = (*passages([5, 5], "a"), *passages([5, 5], "b"))
-    (window,) = windows_around(both, [(1, 1.0)], 1, 120)
+    (window,) = windows_around(both, [(1, 1.0)], 1, 120, 10_000)
     assert {p.article.name for p in window.passages} == {"a"}
+
+
+def test_no_window_is_begun_beyond_the_budget():
+    windows = windows_around(passages([50] * 9), [(i, 1.0) for i in (0, 4, 8)], 9, 50, 100)
+    assert [w.first for w in windows] == [0, 4]
