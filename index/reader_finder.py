@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.candidates import Candidate, Ranking
-from index.language import stem, words
 from index.question import Question
 from index.reading import Reader, Reading
 from index.retrieval import Hit, Retriever
@@ -33,14 +32,14 @@ class ReaderFinder:
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
         """Reads a few windows around the hits, best first."""
-        found = [(h.number, h.score) for h in hits]
-        windows = windows_around(retriever.passages, found, self.windows, self.window_words, self.budget)
+        scores = [(h.number, h.score) for h in hits]
+        windows = windows_around(retriever.passages, scores, self.windows, self.window_words, self.budget)
         if not windows:
             return Ranking((), {})
         readings = self._read(question.read_as, windows)
-        candidates = by_sentence(windows, readings, dict(found))
-        features = features_of(question, candidates, readings, hits, retriever) if candidates else {}
-        return Ranking(tuple(c for c, _ in candidates), features)
+        found = by_sentence(windows, readings, dict(scores))
+        features = features_of(found, readings, hits) if found else {}
+        return Ranking(tuple(f.candidate for f in found), features)
 
     def _read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
         """Reads window after window, and stops where one settles it."""
@@ -53,11 +52,18 @@ class ReaderFinder:
         return readings
 
 
-def by_sentence(
-    windows: Sequence[Window], readings: Sequence[Reading], scores: Mapping[int, float]
-) -> list[tuple[Candidate, float]]:
-    """For each sentence its best span, and the score of “no answer here” in its window; best first."""
-    best: dict[tuple[str, object, int], tuple[Candidate, float]] = {}
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate, the reader's score of its span, and of “no answer here” in the same window."""
+
+    candidate: Candidate
+    span_score: float
+    null: float
+
+
+def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: Mapping[int, float]) -> list[Found]:
+    """For each sentence its best span; best first."""
+    best: dict[tuple[str, object, int], Found] = {}
     lowest = min(scores.values(), default=0.0)
     for window, reading in zip(windows, readings, strict=False):  # reading may have stopped early
         for span in reading.spans:
@@ -70,32 +76,23 @@ def by_sentence(
                 continue
             score = span.score + RETRIEVAL * scores.get(number, lowest)
             key = (passage.article.name, passage.paragraph.place, sentence.start)
-            if key not in best or score > best[key][0].score:
-                best[key] = Candidate(passage, sentence, (start, end), score), reading.null
-    return sorted(best.values(), key=lambda c: -c[0].score)
+            if key not in best or score > best[key].candidate.score:
+                best[key] = Found(Candidate(passage, sentence, (start, end), score), span.score, reading.null)
+    return sorted(best.values(), key=lambda f: -f.candidate.score)
 
 
-def features_of(
-    question: Question,
-    candidates: Sequence[tuple[Candidate, float]],
-    readings: Sequence[Reading],
-    hits: Sequence[Hit],
-    retriever: Retriever,
-) -> dict[str, float]:
-    """What the probability of the first candidate rests on; logits in tens."""
-    first, null = candidates[0]
-    spans = [s.score for r in readings for s in r.spans]
-    top = max(r.spans[0].score for r in readings if r.spans)
+def features_of(found: Sequence[Found], readings: Sequence[Reading], hits: Sequence[Hit]) -> dict[str, float]:
+    """What the probability of the first candidate rests on; logits in tens.
+
+    How many of the question's words the passage holds is left out, though it would help on the sets: there, what the
+    article does not answer was written with its words, as nobody's own questions are.
+    """
+    first = found[0].candidate
     hit = next((h for h in hits if h.passage is first.passage), hits[-1])
-    weights = {t: retriever.weight(t) for t in question.terms}
-    around = {stem(w.form) for w in words(first.passage.text)}
     return {
-        "margin": (top - null) / 10,
+        "margin": (found[0].span_score - found[0].null) / 10,
         "least_null": min(r.null for r in readings) / 10,
         "greatest_margin": max(r.spans[0].score - r.null for r in readings if r.spans) / 10,
-        "span_share": top - math.log(sum(math.exp(s - top) for s in spans)) - top,
-        "gap": (first.score - candidates[1][0].score) / 10 if len(candidates) > 1 else 1.0,
-        "bm25": hit.bm25,
+        "gap": (first.score - found[1].candidate.score) / 10 if len(found) > 1 else 1.0,
         "cosine": hit.cosine,
-        "cover": sum(w for t, w in weights.items() if t in around) / (sum(weights.values()) or 1.0),
     }

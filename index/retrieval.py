@@ -93,7 +93,7 @@ class Retriever:
             whole, cosine = self.cosines(question.read_as, numbers)
             weights = blend()
             score = (
-                weights["bm25"] * share
+                weights["bm25"] * bm25[numbers]
                 + weights["passage"] * whole
                 + weights["sentence"] * cosine
                 - _OUTSIDE["vectors"] * outside

@@ -56,7 +56,7 @@ def fit(features: list[dict[str, float]], right: list[bool], answerable: list[bo
     names = list(features[0])
     x = np.array([[f[n] for n in names] for f in features])
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9  # all weights are held back alike
-    model = LogisticRegression(C=1.0, max_iter=2000).fit((x - mean) / spread, right)
+    model = LogisticRegression(C=0.3, max_iter=2000).fit((x - mean) / spread, right)
     p = model.predict_proba((x - mean) / spread)[:, 1]
     weights = model.coef_[0] / spread
     intercept = float(model.intercept_[0] - weights @ mean)

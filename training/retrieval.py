@@ -36,7 +36,7 @@ def examples(sets: Path) -> list[tuple[np.ndarray, np.ndarray]]:
             for q in questions:
                 question = understand(q.text)
                 bm25 = retriever.bm25.get_scores(question.terms)[numbers]
-                x = np.stack([bm25 / max(float(bm25.max()), 1e-9), *retriever.cosines(question.text, numbers)], axis=1)
+                x = np.stack([bm25, *retriever.cosines(question.text, numbers)], axis=1)
                 right = [
                     any(p.start < end and start < p.end for start, end in q.gold.get(int(p.paragraph.place) - 1, []))
                     for p in (retriever.passages[i] for i in numbers)
@@ -48,7 +48,7 @@ def examples(sets: Path) -> list[tuple[np.ndarray, np.ndarray]]:
 
 def fit(found: list[tuple[np.ndarray, np.ndarray]], rounds: int = 300, rate: float = 0.5) -> np.ndarray:
     """Adam on the likelihood of the answering passages; the problem is small and near convex."""
-    w, m, v = np.array([3.0, 3.0, 3.0]), np.zeros(3), np.zeros(3)
+    w, m, v = np.array([0.3, 3.0, 3.0]), np.zeros(3), np.zeros(3)
     for step in range(1, rounds + 1):
         gradient = np.zeros(3)
         for x, right in found:

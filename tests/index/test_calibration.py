@@ -27,7 +27,7 @@ def test_words():
     assert [MADE.word(p) for p in (0.9, 0.8, 0.6, 0.2)] == ["sure", "sure", "likely", "unsure"]
 
 
-@pytest.mark.parametrize("name", ["plain"])
+@pytest.mark.parametrize("name", ["plain", "reader"])
 def test_what_is_shipped_is_whole(name):
     shipped = Calibration.load(name)
     assert 0 < shipped.refusal["eager"] < shipped.refusal["balanced"] < shipped.refusal["strict"] < 1
