@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +26,7 @@ class ReaderFinder:
     window_words: int = 70
     budget: int = 400
     """Words after which no further window is begun."""
-    settled: float = math.inf
+    settled: float = 5.0
     """A margin (logits) of span over “no answer” at which no further window is read."""
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
