@@ -19,8 +19,10 @@ from index.question import Question
 from index.spelling import respelled
 from index.vectors import StaticVectors
 
-RERANKED = 400
-"""In a library with more passages than this, only the best by BM25 are compared by meaning."""
+EMBEDDED_AHEAD = 5000
+"""Up to so many passages all are embedded when the first question comes, half a millisecond each."""
+RERANKED = 150
+"""In a larger library so many of the best by BM25 are embedded for each question, and compared by meaning."""
 
 _OUTSIDE = {"words": 0.5, "vectors": 2.0}
 """What a passage loses that is no body text: a title says little that the body does not say with its reasons."""
@@ -83,7 +85,7 @@ class Retriever:
         numbers = self._numbers_in(question.about)
         if not len(numbers):
             return []
-        if len(numbers) > RERANKED:
+        if not self._ahead and len(numbers) > RERANKED:
             numbers = numbers[np.argsort(-bm25[numbers], kind="stable")[:RERANKED]]
         outside = self._outside[numbers]
         share = bm25[numbers] / max(float(bm25[numbers].max(where=~outside, initial=0.0)), 1e-9)
@@ -115,14 +117,18 @@ class Retriever:
         if self.vectors is None:
             raise ValueError("this retriever has no vectors")
         asked = self.vectors.embed([question], "question")[0]
-        whole, sentences, owners = self._embedded if len(self.passages) <= RERANKED else self._embed(numbers)
-        if len(self.passages) <= RERANKED:
+        whole, sentences, owners = self._embedded if self._ahead else self._embed(numbers)
+        if self._ahead:
             nearest = np.full(len(self.passages), -1.0, dtype=np.float32)
             np.maximum.at(nearest, owners, sentences @ asked)
             return (whole @ asked)[numbers], nearest[numbers]
         nearest = np.full(len(numbers), -1.0, dtype=np.float32)
         np.maximum.at(nearest, owners, sentences @ asked)
         return whole @ asked, nearest
+
+    @property
+    def _ahead(self) -> bool:
+        return len(self.passages) <= EMBEDDED_AHEAD
 
     @cached_property
     def _embedded(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:

@@ -1,9 +1,10 @@
 import pytest
 
+from index import retrieval
 from index.finders import Tools
 from index.question import understand
 from index.records import article_of_paragraphs
-from index.retrieval import RERANKED, Retriever
+from index.retrieval import Retriever
 
 TEXTS = [
     "The physician cured the infant with a new drug.",
@@ -59,10 +60,11 @@ def test_slips_of_spelling_are_mended_by_the_articles_words(vectors):
     )
 
 
-def test_a_large_library_finds_what_a_small_one_does(vectors):
-    filler = [f"Paragraph {i} tells of the harbour, the ferry and the price of bread." for i in range(RERANKED)]
+def test_a_large_library_finds_what_a_small_one_does(vectors, monkeypatch):
+    monkeypatch.setattr(retrieval, "EMBEDDED_AHEAD", 100)
+    filler = [f"Paragraph {i} tells of the harbour, the ferry and the price of bread." for i in range(200)]
     retriever = Retriever([article_of_paragraphs("a", "", [*filler, *TEXTS])], vectors)
-    assert places(retriever, "Which drug did the physician use?")[0] == RERANKED + 1
+    assert places(retriever, "Which drug did the physician use?")[0] == 201
 
 
 def test_nothing_to_search():
