@@ -7,11 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 from rapidfuzz import fuzz
 
 from index.article import Article, Citation
+from index.bm25 import ParagraphIndex
 from index.language import stem, terms
 from index.people import Person
 from index.quotes import Quote
@@ -129,21 +129,9 @@ def _role_fit(typed: list[str], role: list[str]) -> float:
 
 
 def _relevance(article: Article, quotes: Sequence[Quote], about: str) -> dict[Quote, float]:
-    """BM25 (Robertson and Zaragoza 2009, k1 1.5, b 0.75, the idf of Lucene) of each quotation's stems."""
-    documents = {q: Counter(terms(" ".join(article.slice(c) for c in q.parts))) for q in quotes}
-    wanted = set(terms(about))
-    lengths = {q: sum(d.values()) for q, d in documents.items()}
-    mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
-    scores: dict[Quote, float] = {}
-    for quote, document in documents.items():
-        total = 0.0
-        for term in wanted & document.keys():
-            holding = sum(term in d for d in documents.values())
-            idf = log(1 + (len(documents) - holding + 0.5) / (holding + 0.5))
-            count = document[term]
-            total += idf * count * 2.5 / (count + 1.5 * (0.25 + 0.75 * lengths[quote] / mean))
-        scores[quote] = total
-    return scores
+    """The BM25 score of each quotation."""
+    index = ParagraphIndex([" ".join(article.slice(c) for c in q.parts) for q in quotes])
+    return dict(zip(quotes, index.get_scores(sorted(set(terms(about)))).tolist(), strict=True))
 
 
 def _words(text: str) -> list[str]:
