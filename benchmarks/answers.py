@@ -67,9 +67,7 @@ def by_vectors(article: Article) -> Ask:
         asked = vectors.embed([understood.text], "question")[0]
         best: tuple[float, Candidate] | None = None
         for hit in retriever.search(understood, 4):
-            inside = [
-                s for s in hit.passage.paragraph.sentences if hit.passage.start <= s.start and s.end <= hit.passage.end
-            ]
+            inside = hit.passage.sentences
             near = vectors.embed([hit.passage.paragraph.text[s.start : s.end] for s in inside], "text") @ asked
             for sentence, cosine in zip(inside, near, strict=True):
                 score = hit.score - weights["sentence"] * (hit.cosine - float(cosine))

@@ -80,8 +80,10 @@ class Answerer:
 
     def rank(self, message: str, article: str | None = None) -> tuple[Question, Ranking]:
         """The question understood and the candidates for it: what `ask` judges, and calibration is fitted on."""
-        retriever = self._retriever(article)
-        question = retriever.respelled(understand(message))
+        return self._rank(understand(message), self._retriever(article))
+
+    def _rank(self, understood: Question, retriever: Retriever) -> tuple[Question, Ranking]:
+        question = retriever.respelled(understood)
         hits = retriever.search(question, self.tools.finder.reads)
         return question, self.tools.finder.find(question, hits, retriever)
 
@@ -100,8 +102,7 @@ class Answerer:
             hits = retriever.search(question, 1)
             if hits:
                 return _about_article(question, hits[0])
-        question, ranking = self.rank(message, article)
-        return self._judge(question, ranking)
+        return self._judge(*self._rank(question, retriever))
 
     def _judge(self, question: Question, ranking: Ranking) -> Answer:
         if not ranking.candidates:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.article import Article, Paragraph
+from index.article import Article, Paragraph, Sentence
 
 MAX_WORDS = 90
 
@@ -24,10 +24,9 @@ class Passage:
         return self.paragraph.text[self.start : self.end]
 
     @property
-    def sentences(self) -> tuple[str, ...]:
-        """The words of each of its sentences."""
-        inside = (s for s in self.paragraph.sentences if self.start <= s.start and s.end <= self.end)
-        return tuple(self.paragraph.text[s.start : s.end] for s in inside)
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences; their offsets are the paragraph's."""
+        return tuple(s for s in self.paragraph.sentences if self.start <= s.start and s.end <= self.end)
 
 
 def passages_of(article: Article, max_words: int = MAX_WORDS) -> tuple[Passage, ...]:

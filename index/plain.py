@@ -37,9 +37,8 @@ class PlainFinder:
 
 def _sentences_of(hit: Hit, question: Question, weights: dict[str, float], total: float) -> list[Candidate]:
     text = hit.passage.paragraph.text
-    inside = [s for s in hit.passage.paragraph.sentences if hit.passage.start <= s.start and s.end <= hit.passage.end]
     found, before = [], set[str]()
-    for sentence in inside:
+    for sentence in hit.passage.sentences:
         here = {stem(w.form) for w in words(text[sentence.start : sentence.end])}
         cover = sum(w for t, w in weights.items() if t in here) / total
         carried = sum(w for t, w in weights.items() if t in before and t not in here) / total

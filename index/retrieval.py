@@ -118,13 +118,10 @@ class Retriever:
             raise ValueError("this retriever has no vectors")
         asked = self.vectors.embed([question], "question")[0]
         whole, sentences, owners = self._embedded if self._ahead else self._embed(numbers)
-        if self._ahead:
-            nearest = np.full(len(self.passages), -1.0, dtype=np.float32)
-            np.maximum.at(nearest, owners, sentences @ asked)
-            return (whole @ asked)[numbers], nearest[numbers]
-        nearest = np.full(len(numbers), -1.0, dtype=np.float32)
+        nearest = np.full(len(whole), -1.0, dtype=np.float32)
         np.maximum.at(nearest, owners, sentences @ asked)
-        return whole @ asked, nearest
+        near = whole @ asked
+        return (near[numbers], nearest[numbers]) if self._ahead else (near, nearest)
 
     @property
     def _ahead(self) -> bool:
@@ -138,7 +135,7 @@ class Retriever:
         """Vectors of passages and of their sentences, and for each sentence the place of its passage in `numbers`."""
         assert self.vectors is not None
         passages = [self.passages[i] for i in numbers]
-        sentences = [(at, s) for at, p in enumerate(passages) for s in p.sentences]
+        sentences = [(at, p.paragraph.text[s.start : s.end]) for at, p in enumerate(passages) for s in p.sentences]
         return (
             self.vectors.embed([p.text for p in passages], "text"),
             self.vectors.embed([s for _, s in sentences], "text"),
