@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import index.check
-from benchmarks.quotes import article_of
 from index.check import Checked, check_quote
 from index.library import Entry
+from index.records import article_of_paragraphs
 
 SHARES = {"as it stands": 0.0, "1 in 10 words changed": 0.1, "1 in 4": 0.25, "4 in 10": 0.4}
 STRANGER = "of another article"
@@ -49,7 +49,7 @@ def asked(articles: Sequence[dict[str, Any]]) -> Iterator[tuple[str, Entry, dict
     """Kind, article, the quotation's key, and the words asked."""
     words = [re.sub(r"\W", "", w) or "the" for a in articles for p in a["paragraphs"] for w in p.split()]
     for number, key in enumerate(articles):
-        entry = Entry(article_of(key), "")
+        entry = Entry(article_of_paragraphs(key["id"], key["title"], key["paragraphs"]), "")
         entry.wording.likely("a word", 1)
         other = articles[(number + len(articles) // 2) % len(articles)]
         for quote in _some(key):

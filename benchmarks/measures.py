@@ -70,13 +70,6 @@ def refused_while_answering(outcomes: Sequence[Outcome], share: float) -> float:
     return float(np.mean(np.asarray(none) < np.quantile(have, 1 - share))) if none else float("nan")
 
 
-def squad2_f1(outcomes: Sequence[Outcome], threshold: float) -> float:
-    """F1 over all questions, a refusal being right where there is no answer."""
-    return float(
-        np.mean([o.f1 * (o.confidence >= threshold) if o.answerable else o.confidence < threshold for o in outcomes])
-    )
-
-
 def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """All measures by name, in percent; times in milliseconds."""
     have = [o for o in outcomes if o.answerable]

@@ -14,16 +14,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from index.article import Article, Paragraph
+from index.article import Article
 from index.quotes import Quote, find_quotes
-from index.sentences import split_sentences
-
-
-def article_of(key: dict[str, Any]) -> Article:
-    """An article built from a title and its paragraphs."""
-    texts = [("title", key["title"]), *enumerate(key["paragraphs"], 1)]
-    paragraphs = tuple(Paragraph(place, text, split_sentences(text), None) for place, text in texts)
-    return Article(key["id"], "\n\n".join(text for _, text in texts), paragraphs)
+from index.records import article_of_paragraphs
 
 
 def stretches(article: Article, quote: Quote) -> list[dict[str, Any]]:
@@ -56,7 +49,7 @@ def main() -> None:
         gold = [json.loads(line) for line in file if line.strip()]
     if arguments.fold is not None:
         gold = gold[arguments.fold :: 5]
-    articles = [article_of(key) for key in gold]
+    articles = [article_of_paragraphs(key["id"], key["title"], key["paragraphs"]) for key in gold]
     find_quotes(articles[0])
     start = time.perf_counter()
     found = [find_quotes(a) for a in articles]

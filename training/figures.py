@@ -6,9 +6,6 @@ come from `benchmarks/`.
 
 from __future__ import annotations
 
-import collections
-import re
-import string
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +14,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from index.article import Article as IndexedArticle
-from index.article import Paragraph
+from benchmarks.measures import normal, token_f1
 from index.bm25 import ParagraphIndex
 from index.language import terms
 from index.passages import passages_of
 from index.reading import Reader
-from index.sentences import split_sentences
+from index.records import article_of_paragraphs
 from index.vectors import StaticVectors
 from index.windows import windows_around
 
@@ -34,21 +30,6 @@ BLEND = (0.45, 0.28, 3.2, 4.1)
 RETRIEVAL = 1.0
 """What a logit of retrieval is worth beside one of the reader."""
 READ = 5
-
-
-def normal(text: str) -> str:
-    """SQuAD's normal form: lower case, no punctuation, no articles, single blanks."""
-    text = "".join(c for c in text.lower() if c not in string.punctuation)
-    return " ".join(re.sub(r"\b(a|an|the)\b", " ", text).split())
-
-
-def f1(said: str, gold: str) -> float:
-    """Token F1 of SQuAD's evaluation."""
-    p, g = normal(said).split(), normal(gold).split()
-    if not p or not g:
-        return float(p == g)
-    same = sum((collections.Counter(p) & collections.Counter(g)).values())
-    return 2 * same / (len(p) + len(g))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +48,9 @@ class Asked:
 
     def __init__(self, article: Article, vectors: StaticVectors) -> None:
         self.article, self.vectors = article, vectors
-        body = tuple(Paragraph(i, t, split_sentences(t), None) for i, t in enumerate(article.paragraphs, 1))
-        self.passages = passages_of(IndexedArticle(article.title or "untitled", "", body))
-        self.sentences = [
-            p.paragraph.text[s.start : s.end]
-            for p in self.passages
-            for s in p.paragraph.sentences
-            if s.start >= p.start and s.end <= p.end
-        ]
-        self.of = np.array(
-            [
-                i
-                for i, p in enumerate(self.passages)
-                for s in p.paragraph.sentences
-                if s.start >= p.start and s.end <= p.end
-            ]
-        )
+        self.passages = passages_of(article_of_paragraphs("asked", "", article.paragraphs))
+        self.sentences = [p.paragraph.text[s.start : s.end] for p in self.passages for s in p.sentences]
+        self.of = np.array([i for i, p in enumerate(self.passages) for _ in p.sentences])
         texts = [p.text for p in self.passages]
         self.words, self.sentence_words = ParagraphIndex(texts), ParagraphIndex(self.sentences)
         self.near, self.sentence_near = vectors.embed(texts, "text"), vectors.embed(self.sentences, "text")
@@ -137,7 +105,7 @@ def ask(asked: Asked, q: Question, reader: Reader, window_words: int, read_windo
         confidence,
         right,
         max((float(normal(answer) == normal(g)) for g in gold), default=0.0),
-        max((f1(answer, g) for g in gold), default=0.0),
+        max((token_f1(answer, g) for g in gold), default=0.0),
     )
 
 
@@ -152,7 +120,7 @@ def gold_alone(articles: list[Article], reader: Reader) -> dict[str, float]:
             spans = reader.read(q.text, a.title, [text])[0].spans
             said = text[spans[0].start : spans[0].end] if spans else ""
             gold = [text[s:e] for s, e in q.gold[q.home]]
-            rows.append((max(float(normal(said) == normal(g)) for g in gold), max(f1(said, g) for g in gold)))
+            rows.append((max(float(normal(said) == normal(g)) for g in gold), max(token_f1(said, g) for g in gold)))
     em, overlap = np.mean(rows, axis=0)
     return {"gold EM": round(100 * float(em), 1), "gold F1": round(100 * float(overlap), 1)}
 
