@@ -1,4 +1,4 @@
-"""The Discord client: it holds the articles, hands interactions to the commands, and sees to errors and its own end."""
+"""The Discord client: it holds the libraries, hands interactions to the commands, and sees to errors and its own end."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from bot.cards import Card, changes_card
 from bot.commands.ask import answer_mention, question_in
 from bot.errors import UsageError
 from bot.failures import report
+from bot.libraries import Libraries
 from bot.lifetime import run
 from bot.respond import answer
+from bot.scope import Scope, scope_of
 from bot.settings import Settings
 from bot.sync import sync
 from bot.views import PageButton
@@ -52,8 +54,7 @@ class ArticleBot(discord.Client):
             max_messages=None,
         )
         self.settings = settings
-        self.library = library
-        """Replaced whole by a reindex; an answer under way keeps the one that it began with."""
+        self.libraries = Libraries(library)
         self.tree = _Tree(self)
         for command in commands.ALL:
             self.tree.add_command(command)
@@ -70,7 +71,7 @@ class ArticleBot(discord.Client):
 
     async def on_ready(self) -> None:
         """Says so in the log."""
-        _log.info("ready as %s in %d servers, %d articles", self.user, len(self.guilds), len(self.library.names))
+        _log.info("ready as %s in %d servers, %d articles", self.user, len(self.guilds), len(self.libraries.host.names))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answers a message that names the bot."""
@@ -84,6 +85,10 @@ class ArticleBot(discord.Client):
             _log.info("no permission to answer in channel %s", message.channel.id)
         except Exception as error:
             await report(message, error, "a mention")
+
+    async def scope(self, where: discord.Interaction[ArticleBot] | discord.Message) -> Scope:
+        """What holds where something is asked: articles, the one that is meant, settings."""
+        return await scope_of(self, where)
 
     async def answer(
         self,
@@ -107,8 +112,8 @@ class ArticleBot(discord.Client):
             raise UsageError("The articles are being read anew already: wait for that to end.")
         self._reindexing = True
         try:
-            library, changes = self.library.reread()
-            self.library = library
+            library, changes = self.libraries.host.reread()
+            self.libraries.host = library
         finally:
             self._reindexing = False
         self.loop.call_soon_threadsafe(self._warm)
@@ -136,7 +141,7 @@ class ArticleBot(discord.Client):
         await super().close()
 
     def _warm(self) -> None:
-        self._warming = asyncio.create_task(asyncio.to_thread(_find_ahead, self.library, self._ending))
+        self._warming = asyncio.create_task(asyncio.to_thread(_find_ahead, self.libraries.host, self._ending))
 
 
 def _find_ahead(library: Library, ending: threading.Event) -> None:

@@ -42,7 +42,7 @@ class PageButton(
     async def callback(self, interaction: Pressed) -> None:
         """Draws the page in a thread and shows it."""
         bot = interaction.client
-        library = bot.library
+        library = (await bot.scope(interaction)).library
         turn = not self.new and _is_own(interaction)
         await bot.answer(
             interaction, lambda: pages.draw(library, self.kind, self.state, self.page), private=True, edit=turn

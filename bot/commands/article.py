@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 async def article(interaction: discord.Interaction[ArticleBot], article: str | None = None) -> None:
     """Read the article: title, author, length, and its paragraphs page by page."""
     bot = interaction.client
-    library = bot.library
+    scope = await bot.scope(interaction)
+    library = scope.library
 
     def work() -> Card:
-        entry = article_named(library, article) or library.entry()
+        entry = article_named(library, article or scope.article) or library.entry()
         return pages.draw(library, "a", pages.article_state(entry))
 
-    await bot.answer(interaction, work, private=bot.settings.answers.private)
+    await bot.answer(interaction, work, private=scope.settings.private)

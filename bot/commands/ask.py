@@ -18,7 +18,7 @@ from bot.respond import reply
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
-    from index.library import Library
+    from bot.scope import Scope
 
 EMPTY_MENTION = "Write a question after my name, and I answer it with the article's own words."
 
@@ -35,19 +35,19 @@ async def ask(
 ) -> None:
     """Ask the article: it answers with its own words, or does not say."""
     bot = interaction.client
-    library, limit = bot.library, bot.settings.limits.question_characters
-    unseen = bot.settings.answers.private if private is None else private
-    await bot.answer(interaction, lambda: answer_to(library, question, article, limit), private=unseen)
+    scope, limit = await bot.scope(interaction), bot.settings.limits.question_characters
+    unseen = scope.settings.private if private is None else private
+    await bot.answer(interaction, lambda: answer_to(scope, question, article, limit), private=unseen)
 
 
-def answer_to(library: Library, typed: str, article: str | None, limit: int) -> Card:
+def answer_to(scope: Scope, typed: str, article: str | None, limit: int) -> Card:
     """The card for a question as it was typed. Raises UsageError for one without words."""
     asked = as_asked(typed, limit)
     if not asked.has_words:
         raise UsageError(NO_WORDS)
-    entry = article_named(library, article)
-    answer = library.ask(asked.text, entry.article.name if entry else None)
-    return answer_card(library, answer, asked.notice)
+    entry = article_named(scope.library, article or scope.article)
+    answer = scope.library.ask(asked.text, entry.article.name if entry else None)
+    return answer_card(scope.library, answer, asked.notice)
 
 
 def question_in(message: discord.Message, me: discord.abc.User) -> str | None:
@@ -62,5 +62,5 @@ async def answer_mention(bot: ArticleBot, message: discord.Message, question: st
     """Answers a message as /ask would, in public."""
     if not question:
         raise UsageError(EMPTY_MENTION)
-    library, limit = bot.library, bot.settings.limits.question_characters
-    await reply(message, await asyncio.to_thread(answer_to, library, question, None, limit))
+    scope, limit = await bot.scope(message), bot.settings.limits.question_characters
+    await reply(message, await asyncio.to_thread(answer_to, scope, question, None, limit))

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 async def check(interaction: discord.Interaction[ArticleBot], text: str) -> None:
     """Whether quoted words stand in the article: word for word, nearly, or not; and who said them."""
     bot = interaction.client
-    library = bot.library
-    await bot.answer(interaction, lambda: _card(library, text), private=bot.settings.answers.private)
+    scope = await bot.scope(interaction)
+    await bot.answer(interaction, lambda: _card(scope.library, text), private=scope.settings.private)
 
 
 @app_commands.context_menu(name=CHECK)
 async def check_message(interaction: discord.Interaction[ArticleBot], message: discord.Message) -> None:
     """The same for what a message quotes; only who asks sees the answer."""
     bot = interaction.client
-    library, text = bot.library, text_of(message)
-    await bot.answer(interaction, lambda: _card(library, text), private=True)
+    scope, text = await bot.scope(interaction), text_of(message)
+    await bot.answer(interaction, lambda: _card(scope.library, text), private=True)
 
 
 def text_of(message: discord.Message) -> str:

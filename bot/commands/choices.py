@@ -27,7 +27,7 @@ Choices = list[app_commands.Choice[str]]
 
 async def articles(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
     """Articles by title; the value is the name, or a tag where the name is too long for a value."""
-    library = interaction.client.library
+    library = (await interaction.client.scope(interaction)).library
 
     def work() -> Choices:
         found = [library.entry(article.name) for article in library.suggest(typed[:_TYPED], CHOICES)]
@@ -44,19 +44,19 @@ async def articles(interaction: discord.Interaction[ArticleBot], typed: str) -> 
 
 async def people(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
     """Persons by name."""
-    library = interaction.client.library
+    library = (await interaction.client.scope(interaction)).library
     return await _in_time(lambda: _names(suggest_people(library, typed[:_TYPED], CHOICES)))
 
 
 async def speakers(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
     """Those who are quoted."""
-    library = interaction.client.library
+    library = (await interaction.client.scope(interaction)).library
     return await _in_time(lambda: _names(suggest_speakers(library, typed[:_TYPED], CHOICES)))
 
 
 async def topics(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
     """People and places."""
-    library = interaction.client.library
+    library = (await interaction.client.scope(interaction)).library
     return await _in_time(lambda: _names(suggest_topics(library, typed[:_TYPED], CHOICES)))
 
 

@@ -33,7 +33,8 @@ A press on **In context** or **More passages** answers you alone. I read no mess
 @app_commands.command(name="help")
 async def help_(interaction: discord.Interaction[ArticleBot]) -> None:
     """What I can do, and how to ask."""
-    await interaction.client.answer(interaction, lambda: help_card(interaction.client.library), private=True)
+    library = (await interaction.client.scope(interaction)).library
+    await interaction.client.answer(interaction, lambda: help_card(library), private=True)
 
 
 def help_card(library: Library) -> Card:

@@ -27,12 +27,13 @@ async def quote(
 ) -> None:
     """What somebody said, word for word; without options one quotation drawn by lot."""
     bot = interaction.client
-    library = bot.library
+    scope = await bot.scope(interaction)
+    library = scope.library
 
     def work() -> Card:
-        found = find_quotes(library, speaker, about, article)
+        found = find_quotes(library, speaker, about, article or scope.article)
         if speaker or about:
             return pages.draw(library, "q", pages.quotes_state(library, found))
         return pages.by_lot(library, found)
 
-    await bot.answer(interaction, work, private=bot.settings.answers.private)
+    await bot.answer(interaction, work, private=scope.settings.private)

@@ -27,9 +27,10 @@ async def when(
 ) -> None:
     """When things happen: dates, days and spans as the article writes them."""
     bot = interaction.client
-    library = bot.library
+    scope = await bot.scope(interaction)
+    library = scope.library
 
     def work() -> Card:
-        return pages.draw(library, "t", times_state(library, find_times(library, about, article)))
+        return pages.draw(library, "t", times_state(library, find_times(library, about, article or scope.article)))
 
-    await bot.answer(interaction, work, private=bot.settings.answers.private)
+    await bot.answer(interaction, work, private=scope.settings.private)

@@ -27,9 +27,10 @@ async def where(
 ) -> None:
     """Where things happen: the places that the article names."""
     bot = interaction.client
-    library = bot.library
+    scope = await bot.scope(interaction)
+    library = scope.library
 
     def work() -> Card:
-        return pages.draw(library, "p", places_state(library, find_locations(library, about, article)))
+        return pages.draw(library, "p", places_state(library, find_locations(library, about, article or scope.article)))
 
-    await bot.answer(interaction, work, private=bot.settings.answers.private)
+    await bot.answer(interaction, work, private=scope.settings.private)

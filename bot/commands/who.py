@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 async def who(interaction: discord.Interaction[ArticleBot], name: str) -> None:
     """Who somebody is, in the article's words."""
     bot = interaction.client
-    library = bot.library
+    scope = await bot.scope(interaction)
+    library = scope.library
 
     def work() -> Card:
         try:
@@ -30,4 +31,4 @@ async def who(interaction: discord.Interaction[ArticleBot], name: str) -> None:
         except DidYouMeanError as near:
             return pages.did_you_mean(library, str(near), near.people)
 
-    await bot.answer(interaction, work, private=bot.settings.answers.private)
+    await bot.answer(interaction, work, private=scope.settings.private)

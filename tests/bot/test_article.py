@@ -104,19 +104,19 @@ async def test_forged_ids_are_refused_with_one_sentence(discord: FakeDiscord, bo
 
 
 async def test_in_context_and_more_passages_answer_the_presser_alone(discord: FakeDiscord, bot: ArticleBot):
-    answer = bot.library.ask("How much did the repairs cost?")
+    answer = bot.libraries.host.ask("How much did the repairs cost?")
     card = (await discord.command(discord.world.ada, "ask", question="How much did the repairs cost?")).message
     context = await discord.press(discord.world.ada, card, "In context")
     assert context.message.private
     assert card.edits == 0
     seen = shown(context.message.embed["description"])
-    assert bot.library.text(answer.sentence) in seen.bold
-    paragraphs = [p.text for p in bot.library.entry().article.paragraphs]
+    assert bot.libraries.host.text(answer.sentence) in seen.bold
+    paragraphs = [p.text for p in bot.libraries.host.entry().article.paragraphs]
     assert seen.quoted == paragraphs[paragraphs.index(seen.quoted[0]) :][: len(seen.quoted)]
     assert len(seen.quoted) == 3
     reading = await discord.press(discord.world.ada, context.message, "Read the article")
     assert reading.message is context.message
     more = await discord.press(discord.world.grace, card, "More passages")
     assert more.message.private
-    expected = [bot.library.text(a.sentence) for a in answer.alternatives[:3]]
+    expected = [bot.libraries.host.text(a.sentence) for a in answer.alternatives[:3]]
     assert shown(more.message.embed["description"]).quoted == expected

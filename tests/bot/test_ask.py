@@ -20,12 +20,12 @@ NOT_SAID = "Who won the chess championship in Reykjavik?"
 
 
 async def test_an_answer_is_bold_stands_in_its_sentence_and_names_its_place(discord: FakeDiscord, bot: ArticleBot):
-    answer = bot.library.ask(QUESTION)
+    answer = bot.libraries.host.ask(QUESTION)
     assert answer.verdict == "answered"
     assert answer.span is not None
     reply = await discord.command(discord.world.ada, "ask", question=QUESTION)
     embed, seen = reply.message.embed, shown(reply.message.embed["description"])
-    span, sentence = bot.library.text(answer.span), bot.library.text(answer.sentence)
+    span, sentence = bot.libraries.host.text(answer.span), bot.libraries.host.text(answer.sentence)
     assert embed["title"] == QUESTION
     assert seen.text.split("\n")[0] == span
     assert seen.quoted == [sentence]
@@ -38,12 +38,12 @@ async def test_an_answer_is_bold_stands_in_its_sentence_and_names_its_place(disc
 
 
 async def test_a_refusal_says_so_and_shows_the_closest_passage(discord: FakeDiscord, bot: ArticleBot):
-    assert bot.library.ask(NOT_SAID).verdict == "not_in_article"
+    assert bot.libraries.host.ask(NOT_SAID).verdict == "not_in_article"
     reply = await discord.command(discord.world.ada, "ask", question=NOT_SAID)
     seen = shown(reply.message.embed["description"])
     assert seen.bold[0] == "The article does not say."
     assert len(seen.quoted) == 1
-    assert seen.quoted[0] in bot.library.entry().article.text
+    assert seen.quoted[0] in bot.libraries.host.entry().article.text
 
 
 async def test_private_is_as_asked_or_as_set(discord: FakeDiscord, settings: Settings):
@@ -57,7 +57,7 @@ async def test_private_is_as_asked_or_as_set(discord: FakeDiscord, settings: Set
 
 async def test_a_second_question_is_named_as_unanswered(discord: FakeDiscord, bot: ArticleBot):
     two = f"{QUESTION} Who is the mayor?"
-    assert bot.library.ask(two).more_questions
+    assert bot.libraries.host.ask(two).more_questions
     reply = await discord.command(discord.world.ada, "ask", question=two)
     assert "Only the first question was answered" in reply.message.text
 
@@ -146,7 +146,7 @@ async def test_without_the_right_to_embed_a_mention_gets_the_plain_text(discord:
         await discord.say(world.ada, f"{world.bot.mention} {QUESTION}")
         said = await discord.spoken()
         assert said.embeds == []
-        assert shown(said.content).quoted == [bot.library.text(bot.library.ask(QUESTION).sentence)]
+        assert shown(said.content).quoted == [bot.libraries.host.text(bot.libraries.host.ask(QUESTION).sentence)]
 
 
 async def test_ask_works_in_a_direct_conversation(discord: FakeDiscord, bot: ArticleBot):

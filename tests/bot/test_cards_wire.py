@@ -28,7 +28,7 @@ async def test_marks_in_an_article_are_shown_and_do_nothing(
         reply = await discord.command(discord.world.ada, "ask", question=question)
         seen = shown(reply.message.embed["description"])
         assert seen.live == []
-        assert seen.quoted == [bot.library.text(bot.library.ask(question).sentence)]
+        assert seen.quoted == [bot.libraries.host.text(bot.libraries.host.ask(question).sentence)]
         assert not reply.message.pings
         title = shown(reply.message.embed["title"])
         assert (title.live, title.text) == ([], question)
@@ -45,7 +45,7 @@ async def test_a_sentence_longer_than_a_card_is_cut_around_the_answer(
     text = f"Long Story\n\n{filler * 2000} the keeper of the lighthouse is Petra Holm {filler * 2000}\n"
     (seeds / "harbour.txt").write_text(text, "utf-8")
     async with connected(discord, settings) as bot:
-        article = bot.library.entry().article
+        article = bot.libraries.host.entry().article
         reply = await discord.command(discord.world.ada, "ask", question="Who is the keeper of the lighthouse?")
         quoted = shown(reply.message.embed["description"]).quoted
         assert all(line in article.text for line in quoted)

@@ -49,10 +49,10 @@ async def test_a_card_that_discord_refuses_goes_out_as_plain_text(discord: FakeD
     discord.fail_next("/callback", 400, 50035, "Invalid Form Body")
     reply = await discord.command(discord.world.ada, "ask", question=QUESTION)
     discord.refused.clear()
-    answer = bot.library.ask(QUESTION)
+    answer = bot.libraries.host.ask(QUESTION)
     assert reply.message.embeds == []
     seen = shown(reply.message.content)
-    assert seen.quoted == [bot.library.text(answer.sentence)]
+    assert seen.quoted == [bot.libraries.host.text(answer.sentence)]
     assert f"¶ {answer.sentence.paragraph}" in seen.text
     assert not reply.message.pings
     page = await discord.command(discord.world.ada, "quote", about="boat")
@@ -95,6 +95,6 @@ async def test_a_command_of_an_older_version_is_one_sentence(discord: FakeDiscor
 async def test_help_says_what_it_is_about(discord: FakeDiscord, bot: ArticleBot):
     message = (await discord.command(discord.world.ada, "help")).message
     assert message.private
-    assert bot.library.entry().article.title in message.text
+    assert bot.libraries.host.entry().article.title in message.text
     for command in ("/ask", "/quote", "/who", "/article", "/reindex"):
         assert command in message.text

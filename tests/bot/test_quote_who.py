@@ -57,7 +57,7 @@ async def test_a_quotation_of_one_article(discord: FakeDiscord):
 
 
 async def test_an_unsure_speaker_is_not_named_and_the_passage_is_shown(discord: FakeDiscord, made_bot: ArticleBot):
-    entry = made_bot.library.entry()
+    entry = made_bot.libraries.host.entry()
     unsure = replace(entry.quotes[1], confidence=SURE_ENOUGH - 0.01)
     entry.__dict__["quotes"] = (entry.quotes[0], unsure)
     message = (await discord.command(discord.world.ada, "quote", about="sturdy")).message

@@ -30,7 +30,7 @@ async def test_a_moderator_is_told_in_private_what_has_changed(discord: FakeDisc
     (seeds / "bridge.txt").unlink()
     again = (await discord.command(discord.world.grace, "reindex")).message
     assert "**Removed:** bridge" in again.embed["description"]
-    assert bot.library.names == ("harbour",)
+    assert bot.libraries.host.names == ("harbour",)
 
 
 @pytest.mark.usefixtures("bot")
@@ -40,13 +40,13 @@ async def test_nothing_new_is_said_so(discord: FakeDiscord):
 
 @pytest.mark.usefixtures("bot")
 async def test_a_member_is_not_offered_it_and_is_refused_if_the_server_offers_it(discord: FakeDiscord, bot: ArticleBot):
-    before = bot.library
+    before = bot.libraries.host
     with pytest.raises(PermissionError):
         await discord.command(discord.world.ada, "reindex")
     message = (await discord.command(discord.world.ada, "reindex", unhidden=True)).message
     assert message.private
     assert message.content == "Only those who may manage this server can do that."
-    assert bot.library is before
+    assert bot.libraries.host is before
 
 
 async def test_it_is_no_command_for_a_direct_conversation(discord: FakeDiscord, bot: ArticleBot):
@@ -64,9 +64,9 @@ async def test_a_reindex_that_fails_leaves_the_old_articles_answering(
     assert message.private
     assert "those from before still answer" in message.content
     reply = await discord.command(discord.world.ada, "ask", question="How much did the repairs cost?")
-    assert bot.library.text(bot.library.ask("How much did the repairs cost?").sentence) in reply.message.text.replace(
-        "**", ""
-    )
+    assert bot.libraries.host.text(
+        bot.libraries.host.ask("How much did the repairs cost?").sentence
+    ) in reply.message.text.replace("**", "")
 
 
 class SlowLibrary(Library):

@@ -42,7 +42,7 @@ async def test_times_are_resolved_where_the_article_has_a_date(
 ):
     entry = made_entry()
     dated = Entry(replace(entry.article, published=date(2023, 4, 20)), "")
-    made_bot.library = Library(settings.seeds, [dated], made_library()._answerer)
+    made_bot.libraries.host = Library(settings.seeds, [dated], made_library()._answerer)
     message = (await discord.command(discord.world.ada, "when")).message
     lines = shown(message.embed["description"]).text.split("\n")
     assert "¶ 1 · Monday: Monday 17 April 2023" in lines
@@ -58,12 +58,12 @@ async def test_times_and_places_about_a_topic(discord: FakeDiscord):
 
 
 async def test_places_of_the_harbours_article(discord: FakeDiscord, settings: Settings, made_bot: ArticleBot):
-    made_bot.library = Library.load(settings.seeds)
+    made_bot.libraries.host = Library.load(settings.seeds)
     message = (await discord.command(discord.world.ada, "where")).message
     seen = shown(message.embed["description"])
     assert seen.bold[:2] == ["Port Amber", "Port Amber"]
     assert "Gull Island (¶ 1)" in seen.text
-    assert all(any(q in p.text for p in made_bot.library.entry().article.paragraphs) for q in seen.quoted)
+    assert all(any(q in p.text for p in made_bot.libraries.host.entry().article.paragraphs) for q in seen.quoted)
     where = (await discord.command(discord.world.ada, "where", about="sail again", article="harbour")).message
     assert "Port Amber" in shown(where.embed["description"]).bold
 
@@ -79,7 +79,7 @@ async def test_pages_of_times_turn_after_a_restart(discord: FakeDiscord, setting
         f"In {1990 + i} the bridge was painted, for the {i}th time." for i in range(11)
     )
     (settings.seeds / "years.txt").write_text(text, "utf-8")
-    made_bot.library = Library.load(settings.seeds)
+    made_bot.libraries.host = Library.load(settings.seeds)
     message = (await discord.command(discord.world.ada, "when", about="painted", article="A long year")).message
     assert message.embed["footer"]["text"].endswith("1 of 3")
     await made_bot.close()
@@ -167,7 +167,7 @@ async def test_times_and_places_of_several_articles_say_which(
     (settings.seeds / "mill.txt").write_text(
         "The mill of Thornby\n\nThe mill in Thornby, Ohio, closed in 1911.", "utf-8"
     )
-    made_bot.library = Library.load(settings.seeds)
+    made_bot.libraries.host = Library.load(settings.seeds)
     for command in ("when", "where"):
         message = (await discord.command(discord.world.ada, command, about="mill closed ferry")).message
         seen = shown(message.embed["description"]).text
