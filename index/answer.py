@@ -87,15 +87,21 @@ class Answerer:
         hits = retriever.search(question, self.tools.finder.reads)
         return question, self.tools.finder.find(question, hits, retriever)
 
-    def ask(self, message: str, article: str | None = None) -> Answer:
-        """Answers from the named article, or from all of them; a question asked again from memory."""
-        return self._remembered(message, article)
+    def ask(self, message: str, article: str | None = None, strictness: Strictness | None = None) -> Answer:
+        """Answers from the named article, or from all of them; a question asked again from memory.
+
+        `strictness` counts for this question in place of the answerer's own.
+        """
+        answer = self._remembered(message, article)
+        enough = self._calibration.refusal[strictness or self.strictness]
+        return answer if answer.confidence >= enough else replace(answer, verdict="not_in_article", span=None)
 
     @cached_property
     def _remembered(self) -> Callable[[str, str | None], Answer]:
         return lru_cache(maxsize=1024)(self._answer)
 
     def _answer(self, message: str, article: str | None) -> Answer:
+        """The best that can be said, however unsure: whether that is enough, the strictness says."""
         question = understand(message)
         retriever = self._retriever(article)
         if question.about is not None:
@@ -111,13 +117,12 @@ class Answerer:
         probability = (
             self._calibration.probability(ranking.features) if question.terms and not question.small_talk else 0.0
         )
-        answered = probability >= self._calibration.refusal[self.strictness]
         return Answer(
             question=question.text,
             more_questions=question.more,
-            verdict="answered" if answered else "not_in_article",
+            verdict="answered",
             sentence=best.cite(best.sentence.start, best.sentence.end),
-            span=best.cite(*best.span) if answered and best.span and question.kind != "yes_no" else None,
+            span=best.cite(*best.span) if best.span and question.kind != "yes_no" else None,
             confidence=probability,
             sureness=self._calibration.word(probability),
             alternatives=_alternatives(ranking.candidates, probability),

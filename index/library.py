@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process, utils
 
 from index.answer import Answer, Answerer
 from index.article import Article, ArticleError, Citation
+from index.calibration import Strictness
 from index.files import DEFAULT_MAX_BYTES, SUFFIXES, article_files, article_from_bytes, digest, read_bytes
 from index.people import Person, find_people
 from index.places import Location, find_locations
@@ -218,9 +219,12 @@ class Library:
                 best[name] = max(score, best.get(name, 0.0))
         return sorted(best, key=lambda n: -best[n])[:limit]
 
-    def ask(self, question: str, article: str | None = None) -> Answer:
-        """Answers from one article, or from all. Raises KeyError for a name that no article bears."""
-        return self._answerer.ask(question, None if article is None else self.entry(article).article.name)
+    def ask(self, question: str, article: str | None = None, strictness: Strictness | None = None) -> Answer:
+        """Answers from one article, or from all; as strictly as the answerer does, unless said otherwise.
+
+        Raises KeyError for a name that no article bears.
+        """
+        return self._answerer.ask(question, None if article is None else self.entry(article).article.name, strictness)
 
     def text(self, citation: Citation) -> str:
         """The cited words."""

@@ -9,6 +9,7 @@ import pytest
 from bot.client import ArticleBot
 from bot.settings import Settings
 from index.answer import Answer
+from index.calibration import Strictness
 from index.library import Library
 from tests.bot.conftest import connected
 from tests.fake_discord import FakeDiscord, shown
@@ -19,7 +20,7 @@ QUESTION = "How much did the repairs cost?"
 class BrokenLibrary(Library):
     """Has a bug."""
 
-    def ask(self, question: str, article: str | None = None) -> Answer:
+    def ask(self, question: str, article: str | None = None, strictness: Strictness | None = None) -> Answer:
         raise ZeroDivisionError("the bug")
 
 

@@ -61,6 +61,26 @@ def test_strictness_moves_the_cut(seed):
     assert verdicts == sorted(verdicts, reverse=True)  # never stricter on the way to eager
 
 
+@pytest.mark.parametrize(
+    "question", ["nato chief name", "Who leaked the Pentagon documents?", "Who won the chess match?", ""]
+)
+def test_strictness_by_the_question_is_as_by_the_answerer_and_remembered_for_none(seed, question):
+    shared = Answerer((seed,), strictness="strict", tools=PLAIN)
+    for strictness in ("eager", "strict", "balanced", "eager"):
+        own = Answerer((seed,), strictness=strictness, tools=PLAIN)
+        assert shared.ask(question, strictness=strictness) == own.ask(question)
+    assert shared.ask(question) == shared.ask(question, strictness="strict")
+
+
+def test_a_question_between_two_cuts_is_answered_and_refused_by_turns(seed):
+    answerer = Answerer((seed,), tools=PLAIN)
+    cuts = answerer._calibration.refusal
+    doubtful = ("Who drives the tanks of Ukraine?", "How many bombs fell on Russia?", "Why does NATO support Ukraine?")
+    between = next(q for q in doubtful if cuts["eager"] <= answerer.ask(q).confidence < cuts["strict"])
+    verdicts = [answerer.ask(between, strictness=s).verdict for s in ("strict", "eager", "strict")]
+    assert verdicts == ["not_in_article", "answered", "not_in_article"]
+
+
 def test_one_of_several_articles(seed):
     both = Answerer((seed, RIVER), tools=PLAIN)
     question = "Who bought the mill?"
