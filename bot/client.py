@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -18,7 +17,7 @@ from bot.errors import UsageError
 from bot.failures import report
 from bot.libraries import Libraries
 from bot.lifetime import run
-from bot.respond import answer
+from bot.respond import Work, answer
 from bot.scope import Scope, scope_of
 from bot.settings import Settings
 from bot.sync import sync
@@ -93,7 +92,7 @@ class ArticleBot(discord.Client):
     async def answer(
         self,
         interaction: discord.Interaction[ArticleBot],
-        work: Callable[[], Card],
+        work: Work,
         *,
         private: bool,
         edit: bool = False,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.utils import MISSING
@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+Work = Callable[[], Card] | Coroutine[Any, Any, Card]
+"""What takes time before there is a card: plain code, which is done in a thread, or what awaits the store or Discord."""
+
 PATIENCE = 1.5
 """Seconds that an answer may take before the asker is shown “thinking…”; Discord gives up after three."""
 _INVALID_FORM = 50035
 
 
 async def answer(
-    interaction: discord.Interaction[ArticleBot], work: Callable[[], Card], *, private: bool, edit: bool = False
+    interaction: discord.Interaction[ArticleBot], work: Work, *, private: bool, edit: bool = False
 ) -> None:
-    """Does the work in a thread and shows its card: as a new message, or in place of the one that was pressed."""
-    task = asyncio.create_task(asyncio.to_thread(work))
+    """Does the work and shows its card: as a new message, or in place of the one that was pressed."""
+    task = asyncio.create_task(work if isinstance(work, Coroutine) else asyncio.to_thread(work))
     await asyncio.wait({task}, timeout=PATIENCE)
     if not task.done():
         await interaction.response.defer(ephemeral=private, thinking=not edit)

@@ -12,6 +12,7 @@ from platformdirs import user_state_path
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 
 from bot.config_file import ConfigFile, SettingsError, explain
+from bot.guild_settings import Cooldown
 from bot.paths import is_file, is_folder, typed_path
 
 __all__ = ["Answers", "Discord", "Limits", "Log", "Settings", "SettingsError"]
@@ -91,6 +92,8 @@ class Answers(_Section):
     """How sure the bot must be to answer rather than to say that the article does not say."""
     private: bool = False
     """Whether answers are shown only to the one who asked, where the command does not say."""
+    cooldown_seconds: Cooldown = 3
+    """Between two questions of one member; moderators of a guild may set it otherwise there."""
     reader: Literal["auto", "plain"] = "auto"
     """The trained reader where it can run; or always the plain one."""
 
@@ -100,6 +103,8 @@ class Limits(_Section):
 
     question_characters: int = Field(default=1000, ge=20, le=6000)
     """A longer question is cut, and the one who asked is told."""
+    questions_a_minute: int = Field(default=60, ge=0)
+    """Of all members of a guild together; 0: as many as they like."""
     article_bytes: int = Field(default=2_000_000, ge=1000)
     """A larger file among the seeds is left out."""
 

@@ -43,7 +43,9 @@ def seeds(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def settings(seeds: Path, tmp_path: Path) -> Settings:
-    return Settings.of({"seeds": str(seeds), "state": str(tmp_path / "state")}, tmp_path)
+    """Without cooldowns: the tests' members ask as fast as they are answered."""
+    limits = {"answers": {"cooldown_seconds": 0}, "limits": {"questions_a_minute": 0}}
+    return Settings.of({"seeds": str(seeds), "state": str(tmp_path / "state"), **limits}, tmp_path)
 
 
 @pytest_asyncio.fixture
