@@ -11,6 +11,8 @@ import discord
 from discord import app_commands
 
 from bot import commands
+from bot.buttons import PRESSES
+from bot.buttons.route import route
 from bot.cards import Card, changes_card
 from bot.commands.ask import answer_mention, question_in
 from bot.errors import UsageError
@@ -21,7 +23,6 @@ from bot.respond import Work, answer
 from bot.scope import Scope, scope_of
 from bot.settings import Settings
 from bot.sync import sync
-from bot.views import PageButton
 from index.library import Library
 
 __all__ = ["ArticleBot", "run"]
@@ -57,7 +58,7 @@ class ArticleBot(discord.Client):
         self.tree = _Tree(self)
         for command in commands.ALL:
             self.tree.add_command(command)
-        self.add_dynamic_items(PageButton)
+        self.add_dynamic_items(*PRESSES)
         self._under_way: set[asyncio.Task[Any]] = set()
         self._reindexing = False
         self._ending = threading.Event()
@@ -84,6 +85,10 @@ class ArticleBot(discord.Client):
             _log.info("no permission to answer in channel %s", message.channel.id)
         except Exception as error:
             await report(message, error, "a mention")
+
+    async def on_interaction(self, interaction: discord.Interaction[ArticleBot]) -> None:
+        """Takes in what neither the command tree nor a dynamic item does."""
+        await route(interaction)
 
     async def scope(self, where: discord.Interaction[ArticleBot] | discord.Message) -> Scope:
         """What holds where something is asked: articles, the one that is meant, settings."""

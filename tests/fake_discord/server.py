@@ -16,6 +16,7 @@ from tests.fake_discord.errors import Refusal
 from tests.fake_discord.gateway import Gateway
 from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, Interactions
 from tests.fake_discord.messages import Message
+from tests.fake_discord.modals import fill_modal
 from tests.fake_discord.rest import Request, Rest
 from tests.fake_discord.world import ADMINISTRATOR, Channel, User, World
 
@@ -165,9 +166,16 @@ class FakeDiscord:
     async def submit(self, user: User, opened: Interaction, **values: str) -> Interaction:
         """Sends the modal that an interaction opened, with the inputs' values by custom id."""
         assert opened.modal is not None, "no modal was opened"
-        rows = [{"type": 1, "components": [{"type": 4, "custom_id": k, "value": v}]} for k, v in values.items()]
-        data = {"custom_id": opened.modal["custom_id"], "components": rows}
+        data = {"custom_id": opened.modal["custom_id"], "components": fill_modal(opened.modal, values)}
         interaction = Interaction(MODAL_SUBMIT, user, opened.channel, data, source=opened.source)
+        return await (await self._deliver(interaction)).until(lambda i: i.done)
+
+    async def forge_form(self, user: User, message: Message, custom_id: str, **values: str) -> Interaction:
+        """Sends a modal that need not have been opened, as a client of ill will could."""
+        inputs = [{"type": 4, "id": n, "custom_id": k, "value": v} for n, (k, v) in enumerate(values.items(), 1)]
+        rows = [{"type": 18, "id": 100 + n, "component": item} for n, item in enumerate(inputs)]
+        data = {"custom_id": custom_id, "components": rows}
+        interaction = Interaction(MODAL_SUBMIT, user, message.channel, data, source=message)
         return await (await self._deliver(interaction)).until(lambda i: i.done)
 
     async def _deliver(self, interaction: Interaction) -> Interaction:

@@ -1,0 +1,13 @@
+"""What is pressed and filled in on cards. All of it works after a restart: what it does stands in its custom id."""
+
+from __future__ import annotations
+
+from bot.buttons.form import Form
+from bot.buttons.page import PageButton
+from bot.buttons.press import Press
+
+PRESSES: tuple[type[Press], ...] = (PageButton,)
+"""Every kind of button; their templates fit no common custom id."""
+
+FORMS: tuple[type[Form], ...] = ()
+"""Every kind of form."""
