@@ -59,7 +59,7 @@ def by_answerer(article: Article, name: str) -> Ask:
 def by_vectors(article: Article) -> Ask:
     """Words and vectors, no reader: the nearest sentence of the best passages."""
     vectors, weights = StaticVectors.load(), blend()
-    retriever = Retriever([article], vectors)
+    retriever = Retriever.of([article], vectors)
 
     def ask(question: AskedQuestion) -> Given:
         began = time.perf_counter()

@@ -56,7 +56,7 @@ def main() -> None:
             article_of_paragraphs(f"article {i}", f"Article {i}", texts[i : i + 40]) for i in range(0, count, 40)
         ]
         began = time.perf_counter()
-        retriever = Retriever(articles, vectors)
+        retriever = Retriever.of(articles, vectors)
         built = time.perf_counter() - began
         times = []
         for turn in range(50):

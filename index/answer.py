@@ -14,6 +14,7 @@ from index.candidates import Candidate, Ranking
 from index.finders import Tools
 from index.question import Question, understand
 from index.retrieval import Hit, Retriever
+from index.segments import Segment
 
 Verdict = Literal["answered", "not_in_article"]
 
@@ -55,10 +56,21 @@ class Answerer:
     articles: tuple[Article, ...] = ()
     strictness: Strictness = "balanced"
     tools: Tools = field(default_factory=Tools)
+    shared: tuple[Segment, ...] = ()
+    """Further articles, indexed once for several answerers. Of those of one name the first one's is asked."""
 
     def for_articles(self, articles: Sequence[Article]) -> Answerer:
         """The same answerer for other articles."""
-        return replace(self, articles=tuple(articles))
+        return replace(self, articles=tuple(articles), shared=())
+
+    def over(self, segments: Sequence[Segment]) -> Answerer:
+        """The same answerer for articles whose index it shares with others."""
+        return replace(self, articles=(), shared=tuple(segments))
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """All that is searched."""
+        return (Segment(self.articles), *self.shared) if self.articles else self.shared
 
     @cached_property
     def _calibration(self) -> Calibration:
@@ -70,13 +82,13 @@ class Answerer:
 
     def _retriever(self, article: str | None) -> Retriever:
         """The index of one article, or of all (None), built when first asked."""
-        if len(self.articles) == 1:
-            article = self.articles[0].name
         if article not in self._retrievers:
-            self._retrievers[article] = Retriever(
-                [a for a in self.articles if article in (None, a.name)], self.tools.vectors
-            )
+            segments = self.segments if article is None else [self._alone(article)]
+            self._retrievers[article] = Retriever(segments, self.tools.vectors)
         return self._retrievers[article]
+
+    def _alone(self, article: str) -> Segment:
+        return next(s.alone(article) for s in self.segments if article in s.articles)
 
     def rank(self, message: str, article: str | None = None) -> tuple[Question, Ranking]:
         """The question understood and the candidates for it: what `ask` judges, and calibration is fitted on."""

@@ -18,6 +18,7 @@ from index.files import DEFAULT_MAX_BYTES, SUFFIXES, article_files, article_from
 from index.people import Person, find_people
 from index.places import Location, find_locations
 from index.quotes import Quote, find_quotes
+from index.segments import Segment
 from index.times import Time, find_times
 from index.wording import Wording
 
@@ -84,6 +85,16 @@ class Entry:
     def wording(self) -> Wording:
         """Its words, to check quotations against."""
         return Wording(self.article, self.quotes)
+
+    @cached_property
+    def segment(self) -> Segment:
+        """Its index, for libraries that are joined of entries."""
+        return Segment([self.article])
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> Entry:
+        """Of a file's bytes. Raises ArticleError."""
+        return cls(article_from_bytes(name, data), digest(data))
 
 
 class Library:
@@ -159,6 +170,19 @@ class Library:
             milliseconds=(time.perf_counter() - began) * 1000,
         )
         return Library(self.folder, entries, answerer, problems, self._max_bytes, self._published), changes
+
+    def joined(self, own: Sequence[Entry]) -> Library:
+        """A library of `own` articles and, behind them, all of this one's but those whose names `own` ones bear.
+
+        What has been worked out about either serves both libraries, and any other that is joined of them. It is not
+        to be reread: this one is, and then joined anew.
+        """
+        if not own:
+            return self
+        first = {e.article.name: e for e in own}
+        behind = [e for name, e in self._entries.items() if name not in first]
+        answerer = self._answerer.over([*(e.segment for e in first.values()), *self._answerer.segments])
+        return Library(self.folder, [*first.values(), *behind], answerer, self.problems, self._max_bytes)
 
     def _read_folder(self) -> tuple[list[Entry], list[Problem]]:
         try:

@@ -31,7 +31,7 @@ class PlainFinder:
         candidates.sort(key=lambda c: -c.score)
         features = _features(candidates, question, weights, total)
         if features:
-            features["absent_name"] = float(any(t not in retriever.bm25.idf for t in _names(question)))
+            features["absent_name"] = float(any(not retriever.bm25.frequency(t) for t in _names(question)))
         return Ranking(tuple(candidates), features)
 
 

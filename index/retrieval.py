@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Place
-from index.bm25 import ParagraphIndex
-from index.language import words
-from index.passages import Passage, passages_of
+from index.bm25 import JointIndex
+from index.passages import Passage
 from index.question import Question
+from index.segments import Embedded, Segment, embed
 from index.spelling import respelled
 from index.vectors import StaticVectors
 
@@ -51,17 +52,23 @@ def blend() -> dict[str, float]:
 
 
 class Retriever:
-    """Searches the passages of some articles.
+    """Searches the passages of some segments as one collection; of articles of one name only those of the first.
 
     With `vectors`, the scores of BM25 and of the vectors are blended; without, BM25 ranks alone.
     """
 
-    def __init__(self, articles: Sequence[Article], vectors: StaticVectors | None = None) -> None:
-        self.passages = tuple(p for a in articles for p in passages_of(a))
-        self.bm25 = ParagraphIndex([p.text for p in self.passages])
+    def __init__(self, segments: Sequence[Segment], vectors: StaticVectors | None = None) -> None:
+        self.segments = tuple(segments)
+        self.passages = tuple(p for s in self.segments for p in s.passages)
+        self.bm25 = JointIndex([s.bm25 for s in self.segments])
         self.vectors = vectors
         self._outside = np.array([p.paragraph.part in ("title", "deck", "byline") for p in self.passages], dtype=bool)
-        self._rarest = max(self.bm25.idf.values(), default=1.0)
+        self._searched = _first_of_their_name(self.segments)
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], vectors: StaticVectors | None = None) -> Retriever:
+        """Of articles that are in no segment yet."""
+        return cls([Segment(articles)], vectors)
 
     def respelled(self, question: Question) -> Question:
         """The question with slips of spelling mended; as it is where no vectors tell what is an English word."""
@@ -69,15 +76,11 @@ class Retriever:
             return question
         return question.read(respelled(question.text, self.vocabulary, self.vectors.knows))
 
-    @cached_property
-    def vocabulary(self) -> dict[str, str]:
+    @property
+    def vocabulary(self) -> Mapping[str, str]:
         """Every normalised word of the passages, and how it is written where it first stands."""
-        found: dict[str, str] = {}
-        for passage in self.passages:
-            text = passage.text
-            for word in words(text):
-                found.setdefault(word.form, text[word.start : word.end].removesuffix("’s").removesuffix("'s"))
-        return found
+        found = [s.vocabulary for s in self.segments]
+        return found[0] if len(found) == 1 else ChainMap(*found)
 
     def search(self, question: Question, count: int) -> list[Hit]:
         """The `count` best passages, best first; only the part that a question about the article itself asks for."""
@@ -109,39 +112,47 @@ class Retriever:
     def _numbers_in(self, place: Place | None) -> NDArray[np.int64]:
         """The numbers of the passages there; of all for None."""
         if place is None:
-            return np.arange(len(self.passages))
-        return np.flatnonzero([p.paragraph.place == place for p in self.passages])
+            return self._searched
+        return np.array([n for n in self._searched if self.passages[n].paragraph.place == place], dtype=np.int64)
 
     def cosines(self, question: str, numbers: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Of question and passage, and of question and the passage's nearest sentence; both of shape (numbers,)."""
         if self.vectors is None:
             raise ValueError("this retriever has no vectors")
         asked = self.vectors.embed([question], "question")[0]
-        whole, sentences, owners = self._embedded if self._ahead else self._embed(numbers)
-        nearest = np.full(len(whole), -1.0, dtype=np.float32)
-        np.maximum.at(nearest, owners, sentences @ asked)
-        near = whole @ asked
-        return (near[numbers], nearest[numbers]) if self._ahead else (near, nearest)
+        if not self._ahead:
+            return _nearness(embed([self.passages[i] for i in numbers], self.vectors), asked)
+        near = [_nearness(s.embedded(self.vectors), asked) for s in self.segments]
+        return np.concatenate([w for w, _ in near])[numbers], np.concatenate([n for _, n in near])[numbers]
 
     @property
     def _ahead(self) -> bool:
         return len(self.passages) <= EMBEDDED_AHEAD
 
-    @cached_property
-    def _embedded(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:
-        return self._embed(np.arange(len(self.passages)))
-
-    def _embed(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:
-        """Vectors of passages and of their sentences, and for each sentence the place of its passage in `numbers`."""
-        assert self.vectors is not None
-        passages = [self.passages[i] for i in numbers]
-        sentences = [(at, p.paragraph.text[s.start : s.end]) for at, p in enumerate(passages) for s in p.sentences]
-        return (
-            self.vectors.embed([p.text for p in passages], "text"),
-            self.vectors.embed([s for _, s in sentences], "text"),
-            np.array([at for at, _ in sentences], dtype=np.int64),
-        )
-
     def weight(self, term: str) -> float:
         """The idf of a term; for one that no passage holds, that of the rarest."""
-        return self.bm25.idf.get(term, self._rarest)
+        return self.bm25.idf(term)
+
+
+def _nearness(embedded: Embedded, asked: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Cosines of what was asked and each passage, and each passage's nearest sentence."""
+    whole, sentences, owners = embedded
+    nearest = np.full(len(whole), -1.0, dtype=np.float32)
+    np.maximum.at(nearest, owners, sentences @ asked)
+    return whole @ asked, nearest
+
+
+def _first_of_their_name(segments: Sequence[Segment]) -> NDArray[np.int64]:
+    """The numbers of all passages but those of an article that a segment before has one of the same name of."""
+    numbers: list[NDArray[np.int64]] = []
+    seen: set[str] = set()
+    at = 0
+    for segment in segments:
+        here = np.arange(at, at + len(segment.passages))
+        hidden = seen & segment.articles.keys()
+        if hidden:
+            here = here[[p.article.name not in hidden for p in segment.passages]]
+        numbers.append(here)
+        seen |= segment.articles.keys()
+        at += len(segment.passages)
+    return np.concatenate(numbers) if numbers else np.zeros(0, dtype=np.int64)

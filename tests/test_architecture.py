@@ -37,5 +37,6 @@ def test_bot_parses_no_article_text(path):
         "index.language",
         "index.bm25",
         "index.passages",
+        "index.segments",
         "index.frontmatter",
     }

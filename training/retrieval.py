@@ -31,7 +31,7 @@ def examples(sets: Path) -> list[tuple[np.ndarray, np.ndarray]]:
             # The vectors were trained on the other articles: there they would look better than they are.
             if not held_out(asked.title) or not questions or len(asked.paragraphs) < 3:
                 continue
-            retriever = Retriever([article_of_paragraphs("asked", asked.title, asked.paragraphs)], vectors)
+            retriever = Retriever.of([article_of_paragraphs("asked", asked.title, asked.paragraphs)], vectors)
             numbers = np.array([i for i, p in enumerate(retriever.passages) if isinstance(p.paragraph.place, int)])
             for q in questions:
                 question = understand(q.text)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from index.bm25 import ParagraphIndex
+from index.bm25 import JointIndex, ParagraphIndex
 from index.language import terms
 
 TEXTS = st.lists(
@@ -40,3 +40,12 @@ def test_the_seed_by_its_own_words(seed):
     index = ParagraphIndex([p.text for p in seed.body])
     assert index.best("Who leaked the Pentagon documents?", 1)[0][0] == 7
     assert index.best("When was Ukraine promised membership?", 1)[0][0] == 2
+
+
+@given(st.lists(TEXTS, max_size=4), st.lists(st.sampled_from("tank leak river stone vote unknown".split()), max_size=5))
+def test_joint_scores_are_those_of_one_index(parts, query):
+    wanted = [t for w in query for t in terms(w)]
+    joint = JointIndex([ParagraphIndex(texts) for texts in parts])
+    whole = ParagraphIndex([text for texts in parts for text in texts])
+    np.testing.assert_allclose(joint.get_scores(wanted), whole.get_scores(wanted), rtol=1e-5)
+    assert all(joint.idf(term) == pytest.approx(weight) for term, weight in whole.idf.items())

@@ -35,7 +35,7 @@ class Pointer:
 
 
 def found(words, **options):
-    retriever = Retriever([article_of_paragraphs("a", "", TEXTS)])
+    retriever = Retriever.of([article_of_paragraphs("a", "", TEXTS)])
     reader = Pointer(words)
     question = understand("Who built the bridge?")
     finder = ReaderFinder(reader, window_words=1, **{"settled": 100.0, **options})
