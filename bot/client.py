@@ -14,11 +14,11 @@ from bot import commands
 from bot.buttons import PRESSES
 from bot.buttons.route import route
 from bot.cards import Card, changes_card
-from bot.commands.ask import answer_mention, question_in
 from bot.errors import UsageError
 from bot.failures import report
 from bot.libraries import Libraries
 from bot.lifetime import run
+from bot.messages import answer_message, heard
 from bot.respond import Work, answer
 from bot.scope import Scope, scope_of
 from bot.settings import Settings
@@ -59,6 +59,8 @@ class ArticleBot(discord.Client):
         for command in commands.ALL:
             self.tree.add_command(command)
         self.add_dynamic_items(*PRESSES)
+        self.typing_in: set[int] = set()
+        """The channels that are shown that the bot is typing."""
         self._under_way: set[asyncio.Task[Any]] = set()
         self._reindexing = False
         self._ending = threading.Event()
@@ -74,17 +76,17 @@ class ArticleBot(discord.Client):
         _log.info("ready as %s in %d servers, %d articles", self.user, len(self.guilds), len(self.libraries.host.names))
 
     async def on_message(self, message: discord.Message) -> None:
-        """Answers a message that names the bot."""
-        question = question_in(message, self.user) if self.user else None
-        if question is None:
+        """Answers a message that asks the bot something."""
+        said = heard(message, self.user) if self.user else None
+        if said is None:
             return
         self.hold()
         try:
-            await answer_mention(self, message, question)
-        except discord.Forbidden:
-            _log.info("no permission to answer in channel %s", message.channel.id)
+            await answer_message(self, message, said)
+        except (discord.Forbidden, discord.NotFound) as error:
+            _log.info("cannot answer in channel %s: %s", message.channel.id, error)
         except Exception as error:
-            await report(message, error, "a mention")
+            await report(message, error, f"a question by {said.way}")
 
     async def on_interaction(self, interaction: discord.Interaction[ArticleBot]) -> None:
         """Takes in what neither the command tree nor a dynamic item does."""
