@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import discord
 
+from bot.controls import Attachment, Select
 from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size
 from bot.pointers import Pointer, pack, pointer_to, ranges, tag_of
 from bot.words import CLOSEST, ONE_QUESTION, count, place_of, refusal
@@ -38,15 +39,19 @@ class Button:
     label: str
     custom_id: str
     disabled: bool = False
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary
 
 
 @dataclass(frozen=True)
 class Card:
-    """An embed with its buttons, and the plain message that is sent instead where Discord refuses it."""
+    """An embed with its menus, buttons and files, and the plain message that is sent where Discord refuses it."""
 
     embed: discord.Embed
     plain: str
     buttons: tuple[Button, ...] = ()
+    selects: tuple[Select, ...] = ()
+    """Above the buttons, at most four with them, each on a row of its own."""
+    files: tuple[Attachment, ...] = ()
 
 
 class Body:

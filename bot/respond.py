@@ -40,28 +40,30 @@ async def answer(
 async def show(interaction: discord.Interaction[ArticleBot], card: Card, *, private: bool, edit: bool = False) -> None:
     """Shows a card; the plain text of it where Discord refuses the embed."""
     try:
-        await _send(interaction, private, edit, None, card.embed, view_of(card))
+        await _send(interaction, private, edit, card, None, card.embed, view_of(card))
     except discord.HTTPException as error:
         if not _refused(error):
             raise
-        await _send(interaction, private, edit, card.plain, None, None)
+        await _send(interaction, private, edit, card, card.plain, None, None)
 
 
 async def _send(
     interaction: discord.Interaction[ArticleBot],
     private: bool,
     edit: bool,
+    card: Card,
     content: str | None,
     embed: discord.Embed | None,
     view: discord.ui.View | None,
 ) -> None:
+    files = [attachment.file() for attachment in card.files]
     if interaction.response.is_done():
-        await interaction.edit_original_response(content=content, embed=embed, view=view)
+        await interaction.edit_original_response(content=content, embed=embed, view=view, attachments=files)
     elif edit:
-        await interaction.response.edit_message(content=content, embed=embed, view=view)
+        await interaction.response.edit_message(content=content, embed=embed, view=view, attachments=files)
     else:
         await interaction.response.send_message(
-            content, embed=embed or MISSING, view=view or MISSING, ephemeral=private
+            content, embed=embed or MISSING, view=view or MISSING, files=files or MISSING, ephemeral=private
         )
 
 

@@ -166,14 +166,13 @@ class Interactions:
             interaction.original = interaction.source
             if kind == UPDATE:
                 check_message(data, "data.", edit=True)
-                interaction.source.update(data)
+                interaction.source.update(data, files)
                 interaction.source.edits += 1
 
     def _say(self, interaction: Interaction, data: dict[str, Any], files: list[dict[str, Any]]) -> Message:
         message = Message(self.world.bot, interaction.channel, interaction=interaction.metadata())
-        message.update(data)
+        message.update(data, files)
         message.flags = data.get("flags", 0)
-        message.attachments = files
         self.messages[message.id] = message
         return message
 
@@ -214,8 +213,7 @@ class Interactions:
     def edit(self, token: str, which: str, body: dict[str, Any], files: list[dict[str, Any]]) -> dict[str, Any]:
         interaction, message = self.find(token, which)
         check_message(body, edit=True)
-        message.update(body)
-        message.attachments += files
+        message.update(body, files)
         message.edits += 1
         if message is interaction.original:
             interaction.loading = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.fake_discord.errors import Form, empty_message
+from tests.fake_discord.selects import check_select
 
 EPHEMERAL = 1 << 6
 COMPONENTS_V2 = 1 << 15
@@ -95,6 +96,7 @@ def _check_item(form: Form, item: dict[str, Any], path: str, seen: set[str]) -> 
         if item.get("style") not in range(1, 7):
             form.wrong(f"{path}.style", "BASE_TYPE_CHOICES", "Value must be one of (1, 2, 3, 4, 5, 6).")
     elif kind in SELECTS:
+        check_select(form, item, path)
         form.length(f"{path}.placeholder", item.get("placeholder"), 150)
         for number, option in enumerate(form.count(f"{path}.options", item.get("options"), 25)):
             form.length(f"{path}.options.{number}.label", option.get("label"), 100, least=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -30,11 +31,18 @@ class Message:
     id: int = field(default_factory=snowflake)
     edits: int = 0
 
-    def update(self, body: dict[str, Any]) -> None:
-        """Sets what a create or edit request says."""
-        for key in ("content", "embeds", "components", "attachments"):
+    def update(self, body: dict[str, Any], files: Sequence[dict[str, Any]] = ()) -> None:
+        """Sets what a create or edit request says; of its attachments those stay that it names, `files` are new."""
+        for key in ("content", "embeds", "components"):
             if key in body:
                 setattr(self, key, body[key] if body[key] is not None else type(getattr(self, key))())
+        named = body.get("attachments")
+        known = {a["id"]: a for a in [*self.attachments, *files]}
+        if named is not None:
+            self.attachments = [{**known[str(a["id"])], **a} for a in named]
+        elif files:
+            self.attachments = [*self.attachments, *files]
+        self.attachments = [{**a, "id": a["id"] if int(a["id"]) > 10 else str(snowflake())} for a in self.attachments]
         self.allowed_mentions = body.get("allowed_mentions", self.allowed_mentions)
 
     @property

@@ -159,8 +159,8 @@ class Rest:
         if not bits & 1 << 11:
             raise Refusal(403, 50013, "Missing Permissions")
         check_message(body, files=len(files))
-        message = Message(self.world.bot, channel, flags=body.get("flags", 0), attachments=files)
-        message.update(body)
+        message = Message(self.world.bot, channel, flags=body.get("flags", 0))
+        message.update(body, files)
         if not bits & 1 << 14:
             message.embeds = []  # without the permission to embed links Discord drops them, silently
         reference = body.get("message_reference")
@@ -178,11 +178,11 @@ class Rest:
 
     async def edit_message(self, request: web.Request) -> web.Response:
         message = self._message(request)
-        body, _ = await self._body(request)
+        body, files = await self._body(request)
         if message.author != self.world.bot:
             raise Refusal(403, 50005, "Cannot edit a message authored by another user")
         check_message(body, edit=True)
-        message.update(body)
+        message.update(body, files)
         message.edits += 1
         return answer(message.payload())
 

@@ -18,6 +18,7 @@ from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MO
 from tests.fake_discord.messages import Message
 from tests.fake_discord.modals import fill_modal
 from tests.fake_discord.rest import Request, Rest
+from tests.fake_discord.selects import fill_select, selects
 from tests.fake_discord.world import ADMINISTRATOR, Channel, User, World
 
 LOOPBACK = "127.0.0.1"
@@ -161,6 +162,19 @@ class FakeDiscord:
             row = {"type": 1, "components": [{"type": 2, "style": 2, "label": "?", "custom_id": custom_id}]}
             source = Message(message.author, message.channel, message.content, message.embeds, [row])
         interaction = Interaction(COMPONENT, user, message.channel, data, source=source)
+        return await (await self._deliver(interaction)).until(lambda i: i.done)
+
+    async def choose(
+        self, user: User, message: Message, placeholder: str, *values: object, forged: bool = False
+    ) -> Interaction:
+        """Chooses from a menu: values of its options, or ids of roles or channels.
+
+        `forged` sends what Discord's window would not let a user send.
+        """
+        item, guild = selects(message)[placeholder], message.channel.guild
+        assert guild is not None
+        data = fill_select(item, guild, [str(value) for value in values], forged=forged)
+        interaction = Interaction(COMPONENT, user, message.channel, data, source=message)
         return await (await self._deliver(interaction)).until(lambda i: i.done)
 
     async def submit(self, user: User, opened: Interaction, **values: str) -> Interaction:

@@ -75,13 +75,23 @@ class Channel:
 
 
 @dataclass
+class Role:
+    """A role that members are given; it grants nothing by itself."""
+
+    name: str
+    members: set[User] = field(default_factory=set)
+    id: int = field(default_factory=snowflake)
+
+
+@dataclass
 class Guild:
-    """A server: members with their permissions, and channels."""
+    """A server: members with their permissions, roles, and channels."""
 
     name: str
     permissions: dict[User, int]
     id: int = field(default_factory=snowflake)
     channels: list[Channel] = field(default_factory=list)
+    given: list[Role] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.channels = self.channels or [Channel("general", self)]
@@ -92,7 +102,7 @@ class Guild:
 
     def member(self, user: User, *, permissions: bool = False, with_user: bool = True) -> dict[str, Any]:
         payload: dict[str, Any] = {
-            "roles": [str(self.role_id(user))],
+            "roles": [str(self.role_id(user)), *(str(role.id) for role in self.given if user in role.members)],
             "nick": None,
             "avatar": None,
             "joined_at": "2024-01-01T00:00:00+00:00",
@@ -121,15 +131,18 @@ class Guild:
             "flags": 0,
         }
 
+    def roles(self) -> list[dict[str, Any]]:
+        own = [self._role(self.role_id(user), user.name, bits) for user, bits in self.permissions.items()]
+        return [self._role(self.id, "@everyone", 0), *own, *(self._role(r.id, r.name, 0) for r in self.given)]
+
     def payload(self, bot: User) -> dict[str, Any]:
         """As GUILD_CREATE has it for a bot without the members intent: of the members only itself."""
-        own = [self._role(self.role_id(user), user.name, bits) for user, bits in self.permissions.items()]
         return {
             "id": str(self.id),
             "name": self.name,
             "icon": None,
             "owner_id": "1",
-            "roles": [self._role(self.id, "@everyone", 0), *own],
+            "roles": self.roles(),
             "emojis": [],
             "stickers": [],
             "features": [],
@@ -182,7 +195,14 @@ class World:
         """A moderator: may manage the guild."""
         self.edith = User("Edith")
         """A member of the other guild."""
-        self.reading = Guild("Reading room", {self.bot: BOT, self.ada: MEMBER, self.grace: MODERATOR})
+        self.linus = User("Linus")
+        """A member with a role of which the guild may make what it likes."""
+        self.librarians = Role("Librarians", {self.linus})
+        self.reading = Guild(
+            "Reading room",
+            {self.bot: BOT, self.ada: MEMBER, self.grace: MODERATOR, self.linus: MEMBER},
+            given=[self.librarians],
+        )
         self.other = Guild("Another room", {self.bot: BOT, self.edith: MODERATOR})
         self.guilds = [self.reading, self.other]
         self._direct: dict[User, Channel] = {}
