@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from typing import Any
+from typing import Any, Self
 
 import discord
 from discord import app_commands
@@ -18,10 +18,12 @@ from bot.errors import UsageError
 from bot.failures import report
 from bot.libraries import Libraries
 from bot.lifetime import run
+from bot.memory import note_guilds, open_store, purge_daily
 from bot.messages import answer_message, heard
 from bot.respond import Work, answer
 from bot.scope import Scope, scope_of
 from bot.settings import Settings
+from bot.store import Store
 from bot.sync import sync
 from index.library import Library
 
@@ -55,6 +57,8 @@ class ArticleBot(discord.Client):
         )
         self.settings = settings
         self.libraries = Libraries(library)
+        self.store: Store | None = None
+        """Open while the bot runs; None where the host keeps no memory."""
         self.tree = _Tree(self)
         for command in commands.ALL:
             self.tree.add_command(command)
@@ -63,17 +67,41 @@ class ArticleBot(discord.Client):
         """The channels that are shown that the bot is typing."""
         self._under_way: set[asyncio.Task[Any]] = set()
         self._reindexing = False
+        self._purging: asyncio.Task[None] | None = None
         self._ending = threading.Event()
+
+    async def __aenter__(self) -> Self:
+        """Opens the memory. Raises StoreError where it cannot be used."""
+        await super().__aenter__()
+        self.store = await open_store(self.settings)
+        return self
 
     async def setup_hook(self) -> None:
         """Registers the commands where they have changed, and reads the articles through while Discord connects."""
         assert self.application_id is not None
         await sync(self.tree, self.application_id, self.settings.discord.guild_ids, self.settings.state)
         self._warm()
+        if self.store is not None:
+            self._purging = asyncio.create_task(purge_daily(self.store, self.settings.memory))
 
     async def on_ready(self) -> None:
-        """Says so in the log."""
+        """Says so in the log, and looks which servers were left or joined meanwhile."""
         _log.info("ready as %s in %d servers, %d articles", self.user, len(self.guilds), len(self.libraries.host.names))
+        if self.store is not None:
+            self.hold()
+            await note_guilds(self.store, [guild.id for guild in self.guilds])
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Begins the time after which what is kept of the server is deleted."""
+        if self.store is not None:
+            self.hold()
+            await self.store.guilds.left(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Ends that time."""
+        if self.store is not None:
+            self.hold()
+            await self.store.guilds.back(guild.id)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answers a message that asks the bot something."""
@@ -142,9 +170,13 @@ class ArticleBot(discord.Client):
         await self.close()
 
     async def close(self) -> None:
-        """Closes the connection."""
+        """Closes the connection, then the memory."""
         self._ending.set()
+        if self._purging is not None:
+            self._purging.cancel()
         await super().close()
+        if self.store is not None:
+            await self.store.close()
 
     def _warm(self) -> None:
         self._warming = asyncio.create_task(asyncio.to_thread(_find_ahead, self.libraries.host, self._ending))

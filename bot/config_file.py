@@ -129,6 +129,7 @@ _EXAMPLES = {
     "discord.guild_ids": "guild_ids: [81384788765712384]",
     "discord.token_file": "token_file: discord.token",
     "state": "state: state",
+    "memory.database": "database: memory.sqlite3",
 }
 
 

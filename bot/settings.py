@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from bot.config_file import ConfigFile, SettingsError, explain
 from bot.guild_settings import Cooldown
 from bot.paths import is_file, is_folder, typed_path
 
-__all__ = ["Answers", "Discord", "Limits", "Log", "Settings", "SettingsError"]
+__all__ = ["Answers", "Discord", "Limits", "Log", "Memory", "Settings", "SettingsError"]
 
 CONFIG_NAME = "config.yaml"
 TOKEN_VARIABLE = "DISCORD_TOKEN"  # noqa: S105 - the variable's name, no secret
@@ -52,6 +53,17 @@ def _dates(value: object) -> object:
 
 Folder = Annotated[_Relative, _must_be("folder", is_folder)]
 File = Annotated[_Relative, _must_be("file", is_file)]
+
+
+def _path_or_url(value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, str) or "://" not in value:
+        return _below_config(value, info)
+    if re.match(r"[^/]+://[^/@]*:[^/@]*@", value):
+        raise ValueError("a password never stands in this file: leave it out, and use what your database has for it")
+    return value
+
+
+Database = Annotated[Path | str, BeforeValidator(_path_or_url)]
 GuildId = Annotated[int, Field(gt=0, lt=2**63)]
 
 
@@ -98,6 +110,19 @@ class Answers(_Section):
     """The trained reader where it can run; or always the plain one."""
 
 
+class Memory(_Section):
+    """What the bot remembers of servers, where, and for how long."""
+
+    enabled: bool = True
+    """Without it the bot answers from the host's articles, and keeps nothing."""
+    database: Database | None = None
+    """An SQLite file, or an SQLAlchemy URL of an asynchronous driver; a file in `Settings.state` where None."""
+    unanswered_days: int = Field(default=30, ge=0, le=365)
+    """How long the text of an unanswered question is kept; 0: not at all."""
+    grace_days: int = Field(default=14, ge=0, le=365)
+    """How long what is kept of a server outlives the bot's leaving it."""
+
+
 class Limits(_Section):
     """What is too much."""
 
@@ -126,6 +151,7 @@ class Settings(_Section):
     """The folder of what the bot must remember; made when first needed."""
     discord: Discord = Discord()
     answers: Answers = Answers()
+    memory: Memory = Memory()
     limits: Limits = Limits()
     log: Log = Log()
 
