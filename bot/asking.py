@@ -12,6 +12,7 @@ import discord
 from bot.cards import Card, answer_card
 from bot.errors import UsageError
 from bot.finding import article_named
+from bot.permissions import is_moderator, require_may_ask
 from bot.questions import NO_WORDS, Asked, as_asked
 
 if TYPE_CHECKING:
@@ -47,7 +48,12 @@ class Reply:
 
 
 async def ask(bot: ArticleBot, scope: Scope, query: Query) -> Card:
-    """The card for a question. Raises UsageError for one without words, or for an article that there is not."""
+    """The card for a question.
+
+    Raises NotAllowedError where the asker may not ask here, CooldownError where it is too soon, UsageError for a
+    question without words, or for an article that there is not.
+    """
+    require_may_ask(query.asker, scope)
     reply = await _reply(bot, scope, query)
     return reply.card
 
@@ -57,6 +63,9 @@ async def _reply(bot: ArticleBot, scope: Scope, query: Query) -> Reply:
     asked = as_asked(query.text, bot.settings.limits.question_characters)
     if not asked.has_words:
         raise UsageError(NO_WORDS)
+    if not is_moderator(query.asker, scope.settings):
+        cooldown, a_minute = scope.settings.cooldown_seconds, bot.settings.limits.questions_a_minute
+        bot.cooldowns.take(scope.guild_id, query.asker.id, cooldown, a_minute)
     answer, card = await asyncio.to_thread(_answer, scope, query, asked)
     return Reply(answer, card, (time.perf_counter() - began) * 1000)
 

@@ -14,6 +14,7 @@ from bot import commands
 from bot.buttons import PRESSES
 from bot.buttons.route import route
 from bot.cards import Card, changes_card
+from bot.cooldown import Cooldowns
 from bot.errors import UsageError
 from bot.failures import report
 from bot.libraries import Libraries
@@ -63,6 +64,7 @@ class ArticleBot(discord.Client):
         for command in commands.ALL:
             self.tree.add_command(command)
         self.add_dynamic_items(*PRESSES)
+        self.cooldowns = Cooldowns()
         self.typing_in: set[int] = set()
         """The channels that are shown that the bot is typing."""
         self._under_way: set[asyncio.Task[Any]] = set()

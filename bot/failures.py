@@ -9,13 +9,16 @@ import discord
 from discord import app_commands
 
 from bot.cards import notice
+from bot.cooldown import CooldownError
 from bot.errors import UsageError, error_id
+from bot.permissions import NotAllowedError
 from bot.respond import reply
 from index.library import LibraryError
 
 _log = logging.getLogger(__name__)
 
 _UNKNOWN_INTERACTION = 10062
+_PASSING = 15.0
 
 
 async def report(where: discord.Interaction | discord.Message, error: Exception, doing: str) -> None:
@@ -30,8 +33,10 @@ async def report(where: discord.Interaction | discord.Message, error: Exception,
         mark = error_id()
         _log.error("error %s in %s", mark, doing, exc_info=error)
         sentence = f"Something went wrong on my side. Try again; if it stays, tell whoever runs me the number `{mark}`."
+    elif isinstance(where, discord.Message) and isinstance(error, CooldownError) and error.told:
+        return
     with suppress(discord.HTTPException):  # there is nobody left to tell
-        await _tell(where, sentence)
+        await _tell(where, sentence, _seconds(error))
 
 
 def _sentence(error: Exception) -> str | None:
@@ -49,10 +54,17 @@ def _sentence(error: Exception) -> str | None:
     return None
 
 
-async def _tell(where: discord.Interaction | discord.Message, sentence: str) -> None:
+def _seconds(error: Exception) -> float | None:
+    """How long a sentence stays that concerns the asker alone, where it cannot be said in private; None: for good."""
+    if isinstance(error, CooldownError):
+        return min(_PASSING, error.seconds + 1)
+    return _PASSING if isinstance(error, NotAllowedError) else None
+
+
+async def _tell(where: discord.Interaction | discord.Message, sentence: str, seconds: float | None) -> None:
     card = notice(sentence)
     if isinstance(where, discord.Message):
-        await reply(where, card)
+        await reply(where, card, seconds if where.guild else None)
     elif where.response.is_done():
         await where.followup.send(card.plain, ephemeral=True)
     else:

@@ -67,20 +67,24 @@ async def _send(
         )
 
 
-async def reply(message: discord.Message, card: Card) -> None:
-    """Answers a message without a ping, and even where it has been deleted meanwhile."""
+async def reply(message: discord.Message, card: Card, seconds: float | None = None) -> None:
+    """Answers a message without a ping, and even where it has been deleted meanwhile; for good, or for `seconds`."""
+    sent = await _reply(message, card)
+    if seconds is not None:
+        await sent.delete(delay=seconds)
+
+
+async def _reply(message: discord.Message, card: Card) -> discord.Message:
     reference = message.to_reference(fail_if_not_exists=False)
     if _may_embed(message):
         try:
-            await message.channel.send(
+            return await message.channel.send(
                 embed=card.embed, view=view_of(card) or MISSING, reference=reference, mention_author=False
             )
         except discord.HTTPException as error:
             if not _refused(error):
                 raise
-        else:
-            return
-    await message.channel.send(card.plain, reference=reference, mention_author=False)
+    return await message.channel.send(card.plain, reference=reference, mention_author=False)
 
 
 def _may_embed(message: discord.Message) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,6 +31,8 @@ class Message:
     """The metadata of the interaction that brought it about."""
     id: int = field(default_factory=snowflake)
     edits: int = 0
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the bot deletes it."""
 
     def update(self, body: dict[str, Any], files: Sequence[dict[str, Any]] = ()) -> None:
         """Sets what a create or edit request says; of its attachments those stay that it names, `files` are new."""

@@ -187,7 +187,8 @@ class Rest:
         return answer(message.payload())
 
     async def delete_message(self, request: web.Request) -> web.Response:
-        del self.discord.messages[self._message(request).id]
+        message = self.discord.messages.pop(self._message(request).id)
+        message.gone.set()
         return web.Response(status=204)
 
     async def typing(self, request: web.Request) -> web.Response:

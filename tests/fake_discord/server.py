@@ -225,6 +225,11 @@ class FakeDiscord:
         async with asyncio.timeout(seconds):
             return await self._spoken.get()
 
+    async def deleted(self, message: Message, seconds: float = 10) -> None:
+        """Waits until the bot has deleted a message."""
+        async with asyncio.timeout(seconds):
+            await message.gone.wait()
+
     async def silence(self, seconds: float = 0.3) -> None:
         """Makes sure that the bot writes nothing for a while."""
         await asyncio.sleep(seconds)
