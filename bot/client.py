@@ -14,6 +14,7 @@ from bot import commands
 from bot.buttons import PRESSES
 from bot.buttons.route import route
 from bot.cards import Card, changes_card
+from bot.commands.installs import GUILDS, IN_GUILDS
 from bot.cooldown import Cooldowns
 from bot.errors import UsageError
 from bot.failures import report
@@ -60,7 +61,7 @@ class ArticleBot(discord.Client):
         self.libraries = Libraries(library)
         self.store: Store | None = None
         """Open while the bot runs; None where the host keeps no memory."""
-        self.tree = _Tree(self)
+        self.tree = _Tree(self, allowed_installs=GUILDS, allowed_contexts=IN_GUILDS)
         for command in commands.ALL:
             self.tree.add_command(command)
         self.add_dynamic_items(*PRESSES)

@@ -19,7 +19,7 @@ class Scope:
     """Made anew for each interaction and message. A handler reads articles and settings from here and nowhere else."""
 
     guild_id: int | None
-    """None in a direct conversation, and in a guild that the bot is not a member of (or no longer)."""
+    """None in a direct conversation, and where a person calls the bot in a guild that has not installed it (or no longer)."""
     channel_id: int | None
     library: Library
     """The host's articles and the guild's own."""
@@ -41,6 +41,9 @@ async def scope_of(bot: ArticleBot, where: discord.Interaction[ArticleBot] | dis
 
 
 def _guild_id(bot: ArticleBot, where: discord.Interaction[ArticleBot] | discord.Message) -> int | None:
-    """Only of guilds that the bot is in: somebody who has it for himself may call it anywhere."""
-    guild_id = where.guild_id if isinstance(where, discord.Interaction) else where.guild and where.guild.id
+    """Only of guilds that have installed the bot: somebody who has it for themselves may call it anywhere."""
+    if isinstance(where, discord.Interaction):
+        guild_id = where.guild_id if where.is_guild_integration() else None
+    else:
+        guild_id = where.guild.id if where.guild else None
     return guild_id if guild_id and bot.get_guild(guild_id) else None

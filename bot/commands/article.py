@@ -10,6 +10,7 @@ from discord import app_commands
 from bot import pages
 from bot.cards import Card
 from bot.commands.choices import articles
+from bot.commands.installs import everywhere
 from bot.finding import article_named
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @app_commands.command()
 @app_commands.describe(article="Its title; the first article where you leave it out")
 @app_commands.autocomplete(article=articles)
+@everywhere
 async def article(interaction: discord.Interaction[ArticleBot], article: str | None = None) -> None:
     """Read the article: title, author, length, and its paragraphs page by page."""
     bot = interaction.client

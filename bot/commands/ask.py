@@ -10,6 +10,7 @@ from discord import app_commands
 from bot import asking
 from bot.asking import Query
 from bot.commands.choices import articles
+from bot.commands.installs import everywhere
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     private="Whether only you see the answer",
 )
 @app_commands.autocomplete(article=articles)
+@everywhere
 async def ask(
     interaction: discord.Interaction[ArticleBot], question: str, article: str | None = None, private: bool | None = None
 ) -> None:

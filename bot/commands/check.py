@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.check_card import check_card
+from bot.commands.installs import everywhere
 from bot.finding import checked
 from bot.words import CHECK
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 @app_commands.command()
 @app_commands.describe(text="A quotation, with or without the name of who is said to have said it")
+@everywhere
 async def check(interaction: discord.Interaction[ArticleBot], text: str) -> None:
     """Whether quoted words stand in the article: word for word, nearly, or not; and who said them."""
     bot = interaction.client
@@ -27,6 +29,7 @@ async def check(interaction: discord.Interaction[ArticleBot], text: str) -> None
 
 
 @app_commands.context_menu(name=CHECK)
+@everywhere
 async def check_message(interaction: discord.Interaction[ArticleBot], message: discord.Message) -> None:
     """The same for what a message quotes; only who asks sees the answer."""
     bot = interaction.client

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.cards import Card, make
+from bot.commands.installs import everywhere
 from bot.markdown import shorten
 from bot.words import count
 
@@ -31,6 +32,7 @@ A press on **In context** or **More passages** answers you alone. I read no mess
 
 
 @app_commands.command(name="help")
+@everywhere
 async def help_(interaction: discord.Interaction[ArticleBot]) -> None:
     """What I can do, and how to ask."""
     library = (await interaction.client.scope(interaction)).library

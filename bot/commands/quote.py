@@ -10,6 +10,7 @@ from discord import app_commands
 from bot import pages
 from bot.cards import Card
 from bot.commands.choices import articles, speakers, topics
+from bot.commands.installs import everywhere
 from bot.finding import find_quotes
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @app_commands.command()
 @app_commands.describe(speaker="Who said it", about="What it is about", article="Its title; all articles otherwise")
 @app_commands.autocomplete(speaker=speakers, about=topics, article=articles)
+@everywhere
 async def quote(
     interaction: discord.Interaction[ArticleBot],
     speaker: str | None = None,

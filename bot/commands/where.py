@@ -10,6 +10,7 @@ from discord import app_commands
 from bot import pages
 from bot.cards import Card
 from bot.commands.choices import articles, topics
+from bot.commands.installs import everywhere
 from bot.finding import find_locations
 from bot.when_where import places_state
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     about="What the sentence is about; all of them otherwise", article="Its title; all articles otherwise"
 )
 @app_commands.autocomplete(about=topics, article=articles)
+@everywhere
 async def where(
     interaction: discord.Interaction[ArticleBot], about: str | None = None, article: str | None = None
 ) -> None:

@@ -10,6 +10,7 @@ from discord import app_commands
 from bot import pages
 from bot.cards import Card
 from bot.commands.choices import people
+from bot.commands.installs import everywhere
 from bot.finding import DidYouMeanError, find_people
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @app_commands.command()
 @app_commands.describe(name="A name, or part of one")
 @app_commands.autocomplete(name=people)
+@everywhere
 async def who(interaction: discord.Interaction[ArticleBot], name: str) -> None:
     """Who somebody is, in the article's words."""
     bot = interaction.client

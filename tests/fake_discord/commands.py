@@ -98,7 +98,8 @@ class Commands:
                 "default_member_permissions": None,
             }
             if guild is not None:
-                fixed["guild_id"] = str(guild)
+                # These two are for commands that are registered everywhere.
+                fixed |= {"guild_id": str(guild), "contexts": None, "integration_types": None}
             stored.append({**command, **fixed, **{k: v for k, v in command.items() if k in ("description", "type")}})
             permissions = command.get("default_member_permissions")
             stored[-1]["default_member_permissions"] = None if permissions is None else str(permissions)
@@ -113,6 +114,12 @@ class Commands:
                 if (command["type"], command["name"]) == (kind, name):
                     return command
         raise LookupError(f"no command /{name} is registered")
+
+
+def offered(command: dict[str, Any], context: int, installs: set[int]) -> bool:
+    """Whether Discord shows the command there to somebody for whom the bot is installed in these ways."""
+    contexts, ways = command.get("contexts"), command.get("integration_types")
+    return context in ((0, 1) if contexts is None else contexts) and bool(installs & set(ways or (0,)))
 
 
 def fill(command: dict[str, Any], values: dict[str, Any], focused: str | None = None) -> list[dict[str, Any]]:

@@ -73,13 +73,22 @@ class Interaction:
                 await self._changed.wait()
         return self
 
-    def metadata(self) -> dict[str, Any]:
+    def metadata(self, world: World) -> dict[str, Any]:
         return {
             "id": str(self.id),
             "type": self.kind,
             "user": self.user.payload(),
-            "authorizing_integration_owners": {},
+            "authorizing_integration_owners": self.owners(world),
         }
+
+    def owners(self, world: World) -> dict[str, str]:
+        """Of a press those of the command that brought the message about, whoever presses."""
+        if self.source is None:
+            return world.owners(self.user, self.channel)
+        if self.source.interaction is None:
+            return world.owners(self.source.author, self.channel)
+        owners: dict[str, str] = self.source.interaction["authorizing_integration_owners"]
+        return owners
 
     def payload(self, world: World) -> dict[str, Any]:
         """As INTERACTION_CREATE has it."""
@@ -95,15 +104,16 @@ class Interaction:
             "locale": "en-US",
             "app_permissions": str(1 << 11 | 1 << 14),
             "entitlements": [],
-            "authorizing_integration_owners": {},
+            "authorizing_integration_owners": self.owners(world),
+            "context": self.channel.context,
             "attachment_size_limit": 10_485_760,
         }
         guild = self.channel.guild
         if guild is None:
-            body |= {"user": self.user.payload(), "context": 1}
+            body["user"] = self.user.payload()
         else:
             member = guild.member(self.user, permissions=True)
-            body |= {"guild_id": str(guild.id), "member": member, "context": 0, "guild_locale": "en-US"}
+            body |= {"guild_id": str(guild.id), "member": member, "guild_locale": "en-US"}
             body["guild"] = {"id": str(guild.id), "locale": "en-US", "features": []}
         if self.source is not None:
             body["message"] = self.source.payload()
@@ -170,7 +180,7 @@ class Interactions:
                 interaction.source.edits += 1
 
     def _say(self, interaction: Interaction, data: dict[str, Any], files: list[dict[str, Any]]) -> Message:
-        message = Message(self.world.bot, interaction.channel, interaction=interaction.metadata())
+        message = Message(self.world.bot, interaction.channel, interaction=interaction.metadata(self.world))
         message.update(data, files)
         message.flags = data.get("flags", 0)
         self.messages[message.id] = message

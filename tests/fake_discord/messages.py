@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +11,8 @@ from typing import Any
 
 from tests.fake_discord.limits import EPHEMERAL
 from tests.fake_discord.world import Channel, User, snowflake
+
+_ROLE = re.compile(r"<@&(\d+)>")
 
 
 @dataclass
@@ -92,9 +95,9 @@ class Message:
             "timestamp": datetime.now(UTC).isoformat(),
             "edited_timestamp": datetime.now(UTC).isoformat() if self.edits else None,
             "tts": False,
-            "mention_everyone": False,
+            "mention_everyone": "@everyone" in self.content,
             "mentions": [user.payload() for user in self.mentions],
-            "mention_roles": [],
+            "mention_roles": _ROLE.findall(self.content),
             "attachments": self.attachments,
             "embeds": [{"type": "rich", **embed} for embed in self.embeds],
             "components": self.components,
@@ -109,3 +112,21 @@ class Message:
             body["interaction_metadata"] = self.interaction
             body["application_id"] = body["author"]["id"]
         return body
+
+
+def mentioned(message: Message, bot: User, ping: bool) -> list[User]:
+    """Whom a message pings, as far as it concerns the bot: by name, or as the writer of what it replies to."""
+    named = f"<@{bot.id}>" in message.content or f"<@!{bot.id}>" in message.content
+    replied = ping and message.answers is not None and message.answers.author == bot
+    return [bot] if named or replied else []
+
+
+def seen_by(bot: User, message: Message) -> dict[str, Any]:
+    """The payload for a bot without the privileged intent: empty of what does not concern it."""
+    payload = message.payload()
+    concerned = message.author == bot or bot in message.mentions
+    if not concerned and message.channel.guild is not None:
+        payload |= {"content": "", "embeds": [], "attachments": [], "components": []}
+    if message.answers is not None:
+        payload["referenced_message"] = seen_by(bot, message.answers)
+    return payload

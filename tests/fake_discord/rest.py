@@ -192,6 +192,10 @@ class Rest:
         return web.Response(status=204)
 
     async def typing(self, request: web.Request) -> web.Response:
+        channel = self.world.channel(int(request.match_info["channel"]))
+        if channel is None:
+            raise unknown("Channel")
+        self.discord.typing.append(channel)
         return web.Response(status=204)
 
     async def callback(self, request: web.Request) -> web.Response:

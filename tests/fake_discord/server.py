@@ -11,11 +11,11 @@ import discord.gateway
 import yarl
 from aiohttp import web
 
-from tests.fake_discord.commands import MESSAGE_MENU, Commands, fill
+from tests.fake_discord.commands import CHAT_INPUT, MESSAGE_MENU, Commands, fill, offered
 from tests.fake_discord.errors import Refusal
 from tests.fake_discord.gateway import Gateway
 from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, Interactions
-from tests.fake_discord.messages import Message
+from tests.fake_discord.messages import Message, mentioned, seen_by
 from tests.fake_discord.modals import fill_modal
 from tests.fake_discord.rest import Request, Rest
 from tests.fake_discord.selects import fill_select, selects
@@ -35,6 +35,8 @@ class FakeDiscord:
         self.gateway = Gateway(self.world, heartbeat)
         self.requests: list[Request] = []
         self.refused: list[Refusal] = []
+        self.typing: list[Channel] = []
+        """Where the bot has shown that it types, each time."""
         self.files: dict[str, bytes] = {}
         self.base = ""
         self._faults: list[tuple[str, Refusal]] = []
@@ -118,28 +120,39 @@ class FakeDiscord:
     ) -> Interaction:
         """Runs a slash command, and doesn't wait."""
         channel = channel or self.world.home(user)
-        command = self.commands.named(name, channel.guild.id if channel.guild else None)
-        needed = int(command["default_member_permissions"] or 0)
-        held = channel.guild.permissions[user] if channel.guild else ~0
-        if needed & ~held and not held & ADMINISTRATOR and not unhidden:
-            raise PermissionError(f"Discord does not offer /{name} to {user.name}")
+        command = self._named(user, channel, name, unhidden=unhidden)
         data = {"id": command["id"], "name": name, "type": 1, "options": fill(command, options)}
         return await self._deliver(Interaction(COMMAND, user, channel, data))
+
+    def _named(
+        self, user: User, channel: Channel, name: str, kind: int = CHAT_INPUT, *, unhidden: bool = False
+    ) -> dict[str, Any]:
+        """A command that Discord offers to this user there. Raises PermissionError where it does not."""
+        command = self.commands.named(name, channel.guild.id if channel.guild else None, kind)
+        needed = int(command["default_member_permissions"] or 0)
+        held = channel.guild.permissions[user] if channel.guild else ~0
+        allowed = not needed & ~held or bool(held & ADMINISTRATOR)
+        installs = {int(way) for way in self.world.owners(user, channel)}
+        if not unhidden and not (allowed and offered(command, channel.context, installs)):
+            raise PermissionError(f"Discord does not offer {name} to {user.name} there")
+        return command
 
     async def menu(self, user: User, message: Message, name: str) -> Interaction:
         """Chooses a command from the Apps menu of a message and waits for the answer."""
         channel = message.channel
-        command = self.commands.named(name, channel.guild.id if channel.guild else None, MESSAGE_MENU)
+        command = self._named(user, channel, name, MESSAGE_MENU)
         # The text comes along, whomever the message concerns: choosing the command hands it to the bot.
         target = {str(message.id): message.payload()}
         data = {"id": command["id"], "name": name, "type": MESSAGE_MENU, "target_id": str(message.id)}
         interaction = Interaction(COMMAND, user, channel, {**data, "resolved": {"messages": target}})
         return await (await self._deliver(interaction)).until(lambda i: i.done)
 
-    async def complete(self, user: User, name: str, option: str, typed: str, /, **others: Any) -> list[dict[str, Any]]:
+    async def complete(
+        self, user: User, name: str, option: str, typed: str, /, *, channel: Channel | None = None, **others: Any
+    ) -> list[dict[str, Any]]:
         """The choices that the bot offers for what was typed."""
-        channel = self.world.home(user)
-        command = self.commands.named(name, channel.guild.id if channel.guild else None)
+        channel = channel or self.world.home(user)
+        command = self._named(user, channel, name)
         options = fill(command, {**others, option: typed}, focused=option)
         data = {"id": command["id"], "name": name, "type": 1, "options": options}
         interaction = await self._deliver(Interaction(AUTOCOMPLETE, user, channel, data))
@@ -198,22 +211,48 @@ class FakeDiscord:
         return interaction
 
     async def say(
-        self, user: User, content: str, *, channel: Channel | None = None, to: Message | None = None
+        self,
+        user: User,
+        content: str,
+        *,
+        channel: Channel | None = None,
+        to: Message | None = None,
+        ping: bool = True,
+        **more: Any,
     ) -> Message:
-        """A user writes a message; a bot without the privileged intent sees its text only where it is concerned."""
-        channel = channel or self.world.home(user)
-        bot = self.world.bot
-        named = bot.mention in content or f"<@!{bot.id}>" in content
-        mentioned = named or (to is not None and to.author == bot)
-        message = Message(user, channel, content, mentions=[bot] if mentioned else [], answers=to)
+        """A user writes a message; the bot sees of it what a bot without the privileged intent does.
+
+        `to` makes it a reply, with `ping` or without; `more` are fields of the payload to set.
+        """
+        channel = channel or (to.channel if to else self.world.home(user))
+        message = Message(user, channel, content, answers=to)
+        message.mentions = mentioned(message, self.world.bot, ping)
         self.messages[message.id] = message
-        payload = message.payload()
-        if not mentioned and channel.guild is not None:
-            payload |= {"content": "", "embeds": [], "attachments": [], "components": []}
-        if channel.guild is not None:
-            payload |= {"guild_id": str(channel.guild.id), "member": channel.guild.member(user, with_user=False)}
-        await self.gateway.send("MESSAGE_CREATE", payload)
+        await self.gateway.send("MESSAGE_CREATE", self._arriving(message) | more)
         return message
+
+    async def edit(self, message: Message, content: str) -> None:
+        """A user changes a message of theirs; nobody is pinged by that."""
+        message.content, message.edits = content, message.edits + 1
+        message.mentions = mentioned(message, self.world.bot, ping=self.world.bot in message.mentions)
+        await self.gateway.send("MESSAGE_UPDATE", self._arriving(message))
+
+    async def delete(self, message: Message) -> None:
+        """A user deletes a message."""
+        del self.messages[message.id]
+        about = {"id": str(message.id), "channel_id": str(message.channel.id)}
+        guild = message.channel.guild
+        await self.gateway.send("MESSAGE_DELETE", about | ({"guild_id": str(guild.id)} if guild else {}))
+
+    def _arriving(self, message: Message) -> dict[str, Any]:
+        """As the gateway has it for the bot."""
+        payload = seen_by(self.world.bot, message)
+        if message.answers is not None and message.answers.id not in self.messages:
+            payload["referenced_message"] = None
+        guild = message.channel.guild
+        if guild is not None:
+            payload |= {"guild_id": str(guild.id), "member": guild.member(message.author, with_user=False)}
+        return payload
 
     def said(self, message: Message) -> None:
         """Takes in a message that the bot has written to a channel."""

@@ -12,6 +12,8 @@ MODERATOR = MEMBER | 1 << 5  # manage guild
 ADMINISTRATOR = 1 << 3
 BOT = MEMBER | 1 << 14 | 1 << 16  # embed links, read message history
 TEXT, DM = 0, 1
+IN_GUILD, IN_BOT_DM, IN_PRIVATE = 0, 1, 2
+"""Contexts of an interaction."""
 
 _EPOCH = 1420070400000
 _counter = itertools.count()
@@ -48,12 +50,19 @@ class User:
 
 @dataclass
 class Channel:
-    """A text channel of a guild, or a direct conversation with one user."""
+    """A text channel of a guild, a direct conversation of one user with the bot, or one of two users."""
 
     name: str
     guild: Guild | None = None
     recipient: User | None = None
     id: int = field(default_factory=snowflake)
+    without_bot: bool = False
+    """Whether it is a conversation of two users."""
+
+    @property
+    def context(self) -> int:
+        """As an interaction says where it came about."""
+        return IN_GUILD if self.guild else IN_PRIVATE if self.without_bot else IN_BOT_DM
 
     def payload(self) -> dict[str, Any]:
         if self.guild is None:
@@ -205,6 +214,10 @@ class World:
         )
         self.other = Guild("Another room", {self.bot: BOT, self.edith: MODERATOR})
         self.guilds = [self.reading, self.other]
+        """Those that the bot is a member of."""
+        self.elsewhere = Guild("A room without the bot", {self.ada: MEMBER, self.grace: MEMBER})
+        self.installed: set[User] = set()
+        """Who has installed the bot for themselves."""
         self._direct: dict[User, Channel] = {}
 
     def home(self, user: User) -> Channel:
@@ -214,6 +227,19 @@ class World:
     def direct(self, user: User) -> Channel:
         """The user's direct conversation with the bot."""
         return self._direct.setdefault(user, Channel("direct", recipient=user))
+
+    def between(self, one: User, other: User) -> Channel:
+        """A conversation of two users, which the bot is no part of."""
+        return Channel(f"{one.name} and {other.name}", recipient=other, without_bot=True)
+
+    def owners(self, user: User, channel: Channel) -> dict[str, str]:
+        """Who has installed the bot that the user calls there: `authorizing_integration_owners`."""
+        owners = {"1": str(user.id)} if user in self.installed else {}
+        if channel.context == IN_BOT_DM:
+            owners["0"] = "0"
+        if channel.guild is not None and self.bot in channel.guild.permissions:
+            owners["0"] = str(channel.guild.id)
+        return owners
 
     def channel(self, identity: int) -> Channel | None:
         """The channel of that id, where there is one."""
