@@ -66,6 +66,8 @@ class ArticleBot(discord.Client):
             self.tree.add_command(command)
         self.add_dynamic_items(*PRESSES)
         self.cooldowns = Cooldowns()
+        self.changing_settings = asyncio.Lock()
+        """Held while settings of a guild are looked at and then changed."""
         self.typing_in: set[int] = set()
         """The channels that are shown that the bot is typing."""
         self._under_way: set[asyncio.Task[Any]] = set()

@@ -31,12 +31,14 @@ class Scope:
 async def scope_of(bot: ArticleBot, where: discord.Interaction[ArticleBot] | discord.Message) -> Scope:
     """The scope of an interaction or a message."""
     channel = where.channel
+    guild_id = _guild_id(bot, where)
+    own = await bot.store.guild_settings.get(guild_id) if bot.store and guild_id else {}
     return Scope(
-        guild_id=_guild_id(bot, where),
+        guild_id=guild_id,
         channel_id=channel.id if channel else None,
         library=bot.libraries.host,
         article=None,
-        settings=GuildSettings.of(bot.settings, {}),
+        settings=GuildSettings.of(bot.settings, own),
     )
 
 

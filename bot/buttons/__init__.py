@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.buttons.form import Form
 from bot.buttons.page import PageButton
 from bot.buttons.press import Press
+from bot.buttons.settings import SettingsControl
 
-PRESSES: tuple[type[Press], ...] = (PageButton,)
+PRESSES: tuple[type[Press], ...] = (PageButton, SettingsControl)
 """Every kind of button; their templates fit no common custom id."""
 
 FORMS: tuple[type[Form], ...] = ()

@@ -10,6 +10,7 @@ from bot.commands.check import check, check_message
 from bot.commands.help import help_
 from bot.commands.moderation import reindex
 from bot.commands.quote import quote
+from bot.commands.settings import settings
 from bot.commands.when import when
 from bot.commands.where import where
 from bot.commands.who import who
@@ -25,4 +26,5 @@ ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...]
     article,
     help_,
     reindex,
+    settings,
 )

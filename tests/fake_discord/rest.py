@@ -156,7 +156,7 @@ class Rest:
         if channel is None:
             raise unknown("Channel")
         bits = BOT if channel.guild is None else channel.guild.permissions.get(self.world.bot, 0)
-        if not bits & 1 << 11:
+        if not bits & 1 << 11 or channel.closed_to == self.world.bot:
             raise Refusal(403, 50013, "Missing Permissions")
         check_message(body, files=len(files))
         message = Message(self.world.bot, channel, flags=body.get("flags", 0))

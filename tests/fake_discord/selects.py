@@ -41,7 +41,7 @@ def selects(message: Message) -> dict[str, dict[str, Any]]:
 def chosen(message: Message, placeholder: str) -> list[str]:
     """What a menu shows as chosen."""
     item = selects(message)[placeholder]
-    defaults = [value["id"] for value in item.get("default_values") or []]
+    defaults = [str(value["id"]) for value in item.get("default_values") or []]
     return defaults or [option["value"] for option in item.get("options") or [] if option.get("default")]
 
 

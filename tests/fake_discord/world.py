@@ -58,6 +58,8 @@ class Channel:
     id: int = field(default_factory=snowflake)
     without_bot: bool = False
     """Whether it is a conversation of two users."""
+    closed_to: User | None = None
+    """Who may not send messages there; a client that is connected is not told of a change."""
 
     @property
     def context(self) -> int:
@@ -74,13 +76,18 @@ class Channel:
             "guild_id": str(self.guild.id),
             "name": self.name,
             "position": 0,
-            "permission_overwrites": [],
+            "permission_overwrites": self._overwrites(),
             "nsfw": False,
             "parent_id": None,
             "topic": None,
             "rate_limit_per_user": 0,
             "flags": 0,
         }
+
+    def _overwrites(self) -> list[dict[str, Any]]:
+        if self.closed_to is None:
+            return []
+        return [{"id": str(self.closed_to.id), "type": 1, "allow": "0", "deny": str(1 << 11)}]
 
 
 @dataclass
@@ -212,6 +219,9 @@ class World:
             {self.bot: BOT, self.ada: MEMBER, self.grace: MODERATOR, self.linus: MEMBER},
             given=[self.librarians],
         )
+        self.desk = Channel("desk", self.reading)
+        """The moderators' channel."""
+        self.reading.channels.append(self.desk)
         self.other = Guild("Another room", {self.bot: BOT, self.edith: MODERATOR})
         self.guilds = [self.reading, self.other]
         """Those that the bot is a member of."""
