@@ -12,13 +12,19 @@ import discord
 from bot.cards import Card, answer_card
 from bot.errors import UsageError
 from bot.finding import article_named
+from bot.markdown import untagged
 from bot.permissions import is_moderator, require_may_ask
-from bot.questions import NO_WORDS, Asked, as_asked
+from bot.questions import NO_WORDS, NO_WORDS_IN_MESSAGE, Asked, as_asked
+from bot.related_card import related_card
+from index.question import is_question
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
     from bot.scope import Scope
     from index.answer import Answer
+
+_LONG = 300
+"""Characters of a message that is asked as it stands; of a longer one it is not clear what it asks."""
 
 Way = Literal["command", "mention", "reply", "direct", "menu"]
 
@@ -32,7 +38,7 @@ class Query:
     asker: discord.User | discord.Member
     """In a guild a member, with roles."""
     way: Way
-    """/ask, a mention, a reply to one of the bot's cards, a direct message, the Apps menu of a message."""
+    """/ask, a mention, a reply to one of the bot's cards, a direct message, the Apps menu of anybody's message."""
     article: str | None = None
     """The article that the asker chose; None: the one that the channel talks about, or all."""
 
@@ -41,7 +47,8 @@ class Query:
 class Reply:
     """What came of a query."""
 
-    answer: Answer
+    answer: Answer | None
+    """None where the message asks nothing: the card shows what the articles say about it."""
     card: Card
     milliseconds: float
     """From the question to its card, without what Discord takes."""
@@ -60,9 +67,11 @@ async def ask(bot: ArticleBot, scope: Scope, query: Query) -> Card:
 
 async def _reply(bot: ArticleBot, scope: Scope, query: Query) -> Reply:
     began = time.perf_counter()
-    asked = as_asked(query.text, bot.settings.limits.question_characters)
+    of_another = query.way == "menu"
+    limit, what = bot.settings.limits.question_characters, "message" if of_another else "question"
+    asked = as_asked(untagged(query.text), limit, what)
     if not asked.has_words:
-        raise UsageError(NO_WORDS)
+        raise UsageError(NO_WORDS_IN_MESSAGE if of_another else NO_WORDS)
     if not is_moderator(query.asker, scope.settings):
         cooldown, a_minute = scope.settings.cooldown_seconds, bot.settings.limits.questions_a_minute
         bot.cooldowns.take(scope.guild_id, query.asker.id, cooldown, a_minute)
@@ -70,8 +79,11 @@ async def _reply(bot: ArticleBot, scope: Scope, query: Query) -> Reply:
     return Reply(answer, card, (time.perf_counter() - began) * 1000)
 
 
-def _answer(scope: Scope, query: Query, asked: Asked) -> tuple[Answer, Card]:
+def _answer(scope: Scope, query: Query, asked: Asked) -> tuple[Answer | None, Card]:
     library = scope.library
     entry = article_named(library, query.article or scope.article)
-    answer = library.ask(asked.text, entry.article.name if entry else None, scope.settings.strictness)
+    name = entry.article.name if entry else None
+    if query.way == "menu" and not (len(query.text) <= _LONG and is_question(query.text)):
+        return None, related_card(library, asked.text, library.related(asked.text, name), asked.notice)
+    answer = library.ask(asked.text, name, scope.settings.strictness)
     return answer, answer_card(library, answer, asked.notice)

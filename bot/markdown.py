@@ -25,9 +25,22 @@ def _escaped(match: re.Match[str]) -> str:
     return match[0] + "\\" if mark.isdigit() else f"{match['indent']}\\{mark}"
 
 
+def unescape(markup: str) -> str:
+    """Undoes `escape`."""
+    return re.sub(r"\\(.)", r"\1", markup, flags=re.DOTALL)
+
+
 def size(text: str) -> int:
     """How long Discord takes a text to be: UTF-16 units, the longest of the ways in which its parts count."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def untagged(typed: str) -> str:
+    """What somebody typed, without mentions, channels, custom emoji and timestamps: to the articles they are no words."""
+    return _TAG.sub(" ", typed)
+
+
+_TAG = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^<>]{1,100}:\d+|id:\w+)>")
 
 
 def cut(text: str, room: int) -> str:

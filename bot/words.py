@@ -16,6 +16,7 @@ ONE_QUESTION = "Only the first question was answered: ask one at a time."
 CLOSEST = "The closest it comes:"
 UNCLEAR = "Speaker unclear"
 CHECK = "Check this quote"
+ASK_ABOUT = "Ask about this"
 VERDICTS: dict[Verdict, str] = {
     "verbatim": "Word for word",
     "near": "Nearly: the words in bold differ",
@@ -44,6 +45,20 @@ def places_of(citations: Sequence[Citation], most: int = 25) -> str:
 def refusal(library: Library) -> str:
     """That the articles do not say."""
     return "The articles do not say." if len(library.names) > 1 else "The article does not say."
+
+
+def about_it(library: Library) -> str:
+    """Before what the articles say about a message."""
+    return f"What the {_articles(library)} about it:"
+
+
+def nothing_about_it(library: Library) -> str:
+    """That the articles do not say anything about a message."""
+    return f"The {_articles(library)} nothing about it."
+
+
+def _articles(library: Library) -> str:
+    return "articles say" if len(library.names) > 1 else "article says"
 
 
 def verdict_on(checked: Checked, library: Library) -> str:

@@ -13,6 +13,7 @@ from index.calibration import Calibration, Strictness, Sureness
 from index.candidates import Candidate, Ranking
 from index.finders import Tools
 from index.question import Question, understand
+from index.related import related
 from index.retrieval import Hit, Retriever
 from index.segments import Segment
 
@@ -107,6 +108,10 @@ class Answerer:
         answer = self._remembered(message, article)
         enough = self._calibration.refusal[strictness or self.strictness]
         return answer if answer.confidence >= enough else replace(answer, verdict="not_in_article", span=None)
+
+    def related(self, text: str, article: str | None = None, count: int = 10) -> tuple[Citation, ...]:
+        """See `index.related`: in the named article, or in all of them."""
+        return related(text, self._retriever(article), count)
 
     @cached_property
     def _remembered(self) -> Callable[[str, str | None], Answer]:

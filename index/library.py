@@ -250,6 +250,10 @@ class Library:
         """
         return self._answerer.ask(question, None if article is None else self.entry(article).article.name, strictness)
 
+    def related(self, text: str, article: str | None = None, count: int = 10) -> tuple[Citation, ...]:
+        """Sentences about what a text is about, be it no question; see `index.related`. Raises KeyError."""
+        return self._answerer.related(text, None if article is None else self.entry(article).article.name, count)
+
     def text(self, citation: Citation) -> str:
         """The cited words."""
         return self._entries[citation.article].article.slice(citation)

@@ -49,6 +49,11 @@ _YES_NO = re.compile(
     r"(?:tell|say|explain|know|show|mention|remember)\b)(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|am"
     r"|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|hasn['’]?t|haven['’]?t|can['’]?t|won['’]?t|wouldn['’]?t)\b(?! +(?:what|who|when|where|why|how)\b)",
 )
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|hey|wait)\b,? *)?(?:(?:in|on|at|by|with|for|to|from|since|until) )?(?:who|whom|whose|who['’]s|what|what['’]s|when|where|why|how|which)\b"
+    r"(?! (?:i|you|he|she|it|we|they)\b)"
+)
+"""Not “when I was young”, which asks nothing without a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,14 @@ def understand(message: str) -> Question:
     text, more = _first_question(message.strip())
     lowered = " ".join(text.casefold().split())
     return Question(text, _kind(lowered), "", (), place_asked_for(lowered), more, is_small_talk(lowered)).read(text)
+
+
+def is_question(message: str) -> bool:
+    """Whether a message asks something: a question mark after more than “Really?”, or the beginning of a question."""
+    lowered = " ".join(message.casefold().split())
+    if any("?" in message[s.start : s.end] and _asks(message[s.start : s.end]) for s in split_sentences(message)):
+        return True
+    return bool(_YES_NO.match(lowered) or _OPENING.match(lowered)) and _asks(message)
 
 
 def _kind(lowered: str) -> Kind:

@@ -5,7 +5,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.commands.article import article
-from bot.commands.ask import ask
+from bot.commands.ask import ask, ask_about
 from bot.commands.check import check, check_message
 from bot.commands.help import help_
 from bot.commands.moderation import reindex
@@ -17,6 +17,7 @@ from bot.commands.who import who
 
 ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (
     ask,
+    ask_about,
     quote,
     who,
     when,

@@ -1,4 +1,4 @@
-"""/ask."""
+"""/ask, and `Ask about this` in the Apps menu of a message."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from bot import asking
 from bot.asking import Query
 from bot.commands.choices import articles
 from bot.commands.installs import everywhere
+from bot.markdown import unescape
+from bot.words import ASK_ABOUT
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -34,3 +36,23 @@ async def ask(
     await bot.answer(
         interaction, asking.ask(bot, scope, query), private=scope.settings.private if private is None else private
     )
+
+
+@app_commands.context_menu(name=ASK_ABOUT)
+@everywhere
+async def ask_about(interaction: discord.Interaction[ArticleBot], message: discord.Message) -> None:
+    """The same for a message that asks something, or what the article says about it; only who asks sees it."""
+    bot = interaction.client
+    scope = await bot.scope(interaction)
+    query = Query(_text_of(message, bot.user), interaction.user, "menu")
+    await bot.answer(interaction, asking.ask(bot, scope, query), private=True)
+
+
+def _text_of(message: discord.Message, me: discord.abc.User | None) -> str:
+    """What a message says; of one of the bot's cards what it was asked, of a forwarded message or a mere embed theirs."""
+    cards = [embed for embed in message.embeds if embed.title]
+    if message.author == me and cards:
+        return unescape(cards[0].title or "")
+    inside = [snapshot.content for snapshot in message.message_snapshots]
+    inside += [text for embed in message.embeds for text in (embed.title, embed.description) if text]
+    return message.content or "\n".join(filter(None, inside))

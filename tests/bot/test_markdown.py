@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.markdown import cut, escape, quote_block, shorten, size
+from bot.markdown import cut, escape, quote_block, shorten, size, unescape, untagged
 from tests.fake_discord import shown
 
 TEXTS = st.text(
@@ -75,3 +76,20 @@ def test_a_long_sentence_is_cut_around_its_answer():
     assert block.endswith("more\n…")
     assert "**ANSWER**" in block
     assert size(block) > 150
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("<@123> who is <@!9>?", "who is ?"),
+        ("<:wave:77> hi <a:spin:1> in <#5> at <t:1700000000:R> </ask:8> <@&4>", "hi in at"),
+        ("1 < 2 > 0 <b> <@me>", "1 < 2 > 0 <b> <@me>"),
+    ],
+)
+def test_tags_are_no_words(typed: str, plain: str) -> None:
+    assert " ".join(untagged(typed).split()) == plain
+
+
+@given(st.text())
+def test_what_was_escaped_can_be_had_back(text: str) -> None:
+    assert unescape(escape(text)) == text

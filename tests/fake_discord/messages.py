@@ -30,6 +30,8 @@ class Message:
     mentions: list[User] = field(default_factory=list)
     answers: Message | None = None
     """The message that this one replies to."""
+    forwarded: Message | None = None
+    """The message that this one passes on."""
     interaction: dict[str, Any] | None = None
     """The metadata of the interaction that brought it about."""
     id: int = field(default_factory=snowflake)
@@ -108,6 +110,9 @@ class Message:
         if self.answers is not None:
             body["message_reference"] = {"message_id": str(self.answers.id), "channel_id": str(self.channel.id)}
             body["referenced_message"] = self.answers.payload()
+        if self.forwarded is not None:
+            reference = {"type": 1, "message_id": str(self.forwarded.id), "channel_id": str(self.forwarded.channel.id)}
+            body |= {"message_reference": reference, "message_snapshots": [{"message": self.forwarded.payload()}]}
         if self.interaction is not None:
             body["interaction_metadata"] = self.interaction
             body["application_id"] = body["author"]["id"]
