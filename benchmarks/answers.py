@@ -16,7 +16,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.measures import Outcome, normal, summary, token_f1
+from benchmarks.measures import Outcome, best_cut, normal, summary, token_f1
 from benchmarks.question_sets import AskedQuestion, read_set
 from index.answer import Answerer
 from index.article import Article
@@ -127,13 +127,13 @@ def measured(
     return [outcome(q, ask(q)) for article, asked in articles for ask in [system(article)] for q in asked]
 
 
-def table(title: str, columns: dict[str, list[Outcome]]) -> Table:
-    """One column a system, or a style."""
+def table(title: str, columns: dict[str, list[Outcome]], cuts: dict[str, float] | None = None) -> Table:
+    """One column a system, or a style; `cuts` by column."""
     made = Table(title=title)
     made.add_column("measure, percent")
     for name, outcomes in columns.items():
         made.add_column(f"{name} ({len(outcomes)})", justify="right")
-    rows = {name: summary(outcomes) for name, outcomes in columns.items()}
+    rows = {name: summary(outcomes, (cuts or {}).get(name)) for name, outcomes in columns.items()}
     for measure in next(iter(rows.values())):
         made.add_row(measure, *("–" if np.isnan(r[measure]) else f"{r[measure]:.1f}" for r in rows.values()))
     return made
@@ -146,11 +146,14 @@ def main() -> None:
     ap.add_argument("--systems", nargs="*", choices=list(SYSTEMS), default=list(SYSTEMS))
     ap.add_argument("--every", type=int, default=1, help="only every Nth article")
     ap.add_argument("--styles", action="store_true")
+    ap.add_argument("--tune", type=Path, help="a set whose best cut gives SQuAD 2.0's total F1 on the others")
     options = ap.parse_args()
+    tuning = list(read_set(options.tune))[:: options.every] if options.tune else []
+    cuts = {name: best_cut(measured(SYSTEMS[name], tuning)) for name in options.systems if tuning}
     for path in options.sets:
         articles = list(read_set(path))[:: options.every]
         columns = {name: measured(SYSTEMS[name], articles) for name in options.systems}
-        Console(width=140).print(table(path.name, columns))
+        Console(width=140).print(table(path.name, columns, cuts))
         if options.styles:
             last = list(columns.values())[-1]
             styles = sorted({o.style.split()[0] for o in last if o.style})

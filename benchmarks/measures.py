@@ -70,8 +70,23 @@ def refused_while_answering(outcomes: Sequence[Outcome], share: float) -> float:
     return float(np.mean(np.asarray(none) < np.quantile(have, 1 - share))) if none else float("nan")
 
 
-def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
-    """All measures by name, in percent; times in milliseconds."""
+def squad2_f1(outcomes: Sequence[Outcome], cut: float) -> float:
+    """SQuAD 2.0's total F1 (Rajpurkar, Jia and Liang 2018): of what is answered the F1, of what is refused by right 1."""
+    return float(
+        np.mean([(o.f1 if o.answerable else 0.0) if o.confidence >= cut else not o.answerable for o in outcomes])
+    )
+
+
+def best_cut(outcomes: Sequence[Outcome]) -> float:
+    """The confidence below which to refuse for the best `squad2_f1`."""
+    surest = sorted(outcomes, key=lambda o: -o.confidence)
+    gains = np.cumsum([o.f1 if o.answerable else -1.0 for o in surest])
+    most = int(np.argmax(gains))
+    return surest[most].confidence if gains[most] > 0 else float("inf")
+
+
+def summary(outcomes: Sequence[Outcome], cut: float | None = None) -> dict[str, float]:
+    """All measures by name, in percent; times in milliseconds. `cut`: a confidence tuned on another set."""
     have = [o for o in outcomes if o.answerable]
     none = [o for o in outcomes if not o.answerable]
     surer = sorted(have, key=lambda o: -o.confidence)[: (len(have) + 1) // 2]
@@ -86,6 +101,7 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
         "refused@90": refused_while_answering(outcomes, 0.9),
         "AUROC": auroc([o.confidence for o in have], [o.confidence for o in none]),
         "ECE": calibration_error([o.confidence for o in outcomes], [o.sentence for o in outcomes]),
+        "SQuAD 2.0 F1": float("nan") if cut is None else squad2_f1(outcomes, cut),
     }
     return {k: 100 * float(v) for k, v in percent.items()} | {
         "p50 ms": float(np.percentile(times, 50)),

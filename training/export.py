@@ -14,23 +14,18 @@ from torch import Tensor, nn
 
 from .batches import Sequence, by_length, padded
 from .model import Network
-
-ALPHA = 0.75  # how much of the spread moves from activations into weights
+from .rounding import RoundedLinear, spread_of
 
 
 class _Smooth(nn.Module):
-    """A linear layer that divides its inputs by one number a channel and multiplies its weights by the same.
+    """A linear layer that divides its inputs by one number a channel and multiplies its weights by the same."""
 
-    A few channels of BERT are far larger than the rest, and one int8 scale for all would round the rest away (Xiao et
-    al. 2023, *SmoothQuant*).
-    """
-
-    def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
+    def __init__(self, linear: nn.Linear, spread: Tensor) -> None:
         super().__init__()
-        spread = largest.clamp(min=1e-3) ** ALPHA / linear.weight.abs().amax(0).clamp(min=1e-3) ** (1 - ALPHA)
         self.inverse = nn.Parameter(1 / spread, requires_grad=False)
-        self.linear = copy.deepcopy(linear)
-        self.linear.weight.data *= spread
+        self.linear = nn.Linear(linear.in_features, linear.out_features)
+        self.linear.weight.data = linear.weight.detach() * spread
+        self.linear.bias.data = linear.bias.detach()
 
     def forward(self, x: Tensor) -> Tensor:
         return self.linear(x * self.inverse)
@@ -59,8 +54,10 @@ class _Plain(nn.Module):
         for name, module in list(bert.encoder.named_modules()):
             for child, linear in list(module.named_children()):
                 full = f"{name}.{child}"
-                if isinstance(linear, nn.Linear) and full in largest:
-                    setattr(module, child, _Smooth(linear, largest[full]))
+                if isinstance(linear, RoundedLinear):
+                    setattr(module, child, _Smooth(linear, linear.spread))
+                elif isinstance(linear, nn.Linear) and full in largest:
+                    setattr(module, child, _Smooth(linear, spread_of(linear, largest[full])))
         self.embeddings, self.layers, self.span = bert.embeddings, bert.encoder.layer, net.span
         self.words = _Rows(bert.embeddings.word_embeddings) if int8_rows else bert.embeddings.word_embeddings
         self.heads = bert.config.num_attention_heads

@@ -1,4 +1,7 @@
-"""The reader's training loop: one pass over shifting shares, resumable, on CPU or GPU."""
+"""The reader's training loop: one pass over shifting shares, resumable, on CPU or GPU.
+
+A second pass goes on from the network of the first, with negatives mined with it, and ends rounded as the file will be.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy, log_softmax, softplus
 
-from .batches import Batches, Encoder, Sequence, by_length, padded
+from .batches import Batches, Sequence, by_length, padded
+from .export import largest_inputs
 from .model import Network, pool_dropout
+from .rounding import round_layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Plan:
     steps: int = 0
     groups: int = 10
     rate: float = 1e-4
+    second: bool = False  # a second pass: the shares of the sources stay those of the end
+    rounded_from: float = 1.0  # the part of the run after which linear layers compute as the int8 file will
     warm_up: float = 0.04
     decay: float = 0.01
     shared: float = 0.5  # weight of the loss over all passages of a question
@@ -92,12 +98,13 @@ def run(
     return start, end, inside
 
 
-def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
-    """The trained network. Goes on from `work/reader.pt` where an earlier run stopped."""
+def train(net: Network, batches: Batches, saved: Path, plan: Plan) -> Network:
+    """Trains `net` in place. Goes on from the checkpoint `saved` where an earlier run stopped."""
     torch.manual_seed(plan.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    work.mkdir(parents=True, exist_ok=True)
-    net = Network.from_base(base)
+    # Without AVX-512 a processor emulates bfloat16, several times slower than it multiplies float32.
+    halved = device.type == "cuda" or torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    saved.parent.mkdir(parents=True, exist_ok=True)
     pool_dropout(net)
     net.to(device).train()
     named = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
@@ -109,9 +116,7 @@ def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
         betas=(0.9, 0.98),
         fused=True,
     )
-    batches = Batches(sets, Encoder(Tokenizer.from_file(str(base / "tokenizer.json"))), plan.seed, plan.groups)
     step, before, seen, tokens = 0, 0.0, 0, 0
-    saved = work / "reader.pt"
     if saved.exists():
         state = torch.load(saved, map_location=device, weights_only=True)
         net.load_state_dict(state["net"])
@@ -120,16 +125,20 @@ def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
         batches.resume(state["draws"])
         step, before, seen, tokens = state["step"], state["seconds"], state["seen"], state["tokens"]
         print(f"resumed at step {step}", flush=True)
-    began, log, average = time.monotonic(), (work / "reader.log").open("a"), 0.0
+    began, log, average = time.monotonic(), saved.with_suffix(".log").open("a"), 0.0
     print(json.dumps(asdict(plan)), file=log, flush=True)
+    rounded = False
     while True:
         seconds = before + time.monotonic() - began
         progress = step / plan.steps if plan.steps else seconds / (60 * plan.minutes)
         if progress >= 1:
             break
-        groups = batches.batch(step, progress)
+        if progress >= plan.rounded_from and not rounded:
+            _round(net, batches, device)
+            rounded = True
+        groups = batches.batch(step, 1.0 if plan.second else progress)
         sequences = [s for g in groups for s in g]
-        with torch.autocast(device.type, dtype=torch.bfloat16):
+        with torch.autocast(device.type, dtype=torch.bfloat16, enabled=halved):
             start, end, inside = run(net, sequences, 2048 if device.type == "cpu" else 32768, device)
         loss = loss_of(groups, start, end, inside, plan)
         for g in optimizer.param_groups:
@@ -150,6 +159,15 @@ def train(base: Path, sets: Path, work: Path, plan: Plan) -> Network:
             _save(saved, net, optimizer, batches, step, before + time.monotonic() - began, seen, tokens)
     _save(saved, net, optimizer, batches, step, before + time.monotonic() - began, seen, tokens)
     return net.eval()
+
+
+def _round(net: Network, batches: Batches, device: torch.device) -> None:
+    drawn = batches.state()
+    samples = [s for step in range(4) for group in batches.batch(step, 1.0) for s in group]
+    batches.resume(drawn)
+    round_layers(net.bert.encoder, largest_inputs(net, samples))
+    net.to(device).train()
+    print("linear layers compute in int8 from here on", flush=True)
 
 
 def _save(

@@ -1,0 +1,57 @@
+"""Linear layers that compute as the int8 file will, so that training makes up for the rounding.
+
+Straight-through estimation as in Jacob et al. 2018, *Quantization and Training of Neural Networks for Efficient
+Integer-Arithmetic-Only Inference*: rounded forwards, as if not rounded backwards.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+ALPHA = 0.75  # how much of the spread moves from activations into weights
+WEIGHT_STEPS = 64  # seven bits and a sign: see `export.to_int8`
+
+
+def spread_of(linear: nn.Linear, largest: Tensor) -> Tensor:
+    """What each input channel is divided by, and its weights multiplied by, before either is rounded.
+
+    A few channels of BERT are far larger than the rest, and one int8 scale for all would round the rest away (Xiao et
+    al. 2023, *SmoothQuant*). `largest` holds the largest size of each input channel.
+    """
+    return largest.clamp(min=1e-3) ** ALPHA / linear.weight.detach().abs().amax(0).clamp(min=1e-3) ** (1 - ALPHA)
+
+
+class RoundedLinear(nn.Linear):
+    """Shares the parameters of `linear`, so that an optimizer goes on with them."""
+
+    spread: Tensor
+
+    def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
+        super().__init__(linear.in_features, linear.out_features, device="meta")
+        self.weight, self.bias = linear.weight, linear.bias
+        self.register_buffer("spread", spread_of(linear, largest), persistent=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As onnxruntime's dynamic quantization: activations uint8 with one scale, weights with one a column."""
+        weight = self.weight * self.spread
+        scale = weight.detach().abs().amax(1).clamp(min=1e-8) / WEIGHT_STEPS
+        zero = torch.zeros_like(scale, dtype=torch.int32)
+        weight = torch.fake_quantize_per_channel_affine(weight, scale, zero, 0, -WEIGHT_STEPS, WEIGHT_STEPS)
+        return nn.functional.linear(_rounded(x.float() / self.spread), weight, self.bias)
+
+
+def _rounded(x: Tensor) -> Tensor:
+    low, high = (float(v) for v in torch.aminmax(x.detach()))
+    low, high = min(low, 0.0), max(high, 0.0)
+    step = max(high - low, 1e-8) / 255
+    return torch.fake_quantize_per_tensor_affine(x, step, round(-low / step), 0, 255)
+
+
+def round_layers(net: nn.Module, largest: dict[str, Tensor]) -> None:
+    """Makes every linear layer of `net` that `largest` names a rounded one."""
+    for name, module in list(net.named_modules()):
+        for child, linear in list(module.named_children()):
+            full = f"{name}.{child}" if name else child
+            if type(linear) is nn.Linear and full in largest:
+                setattr(module, child, RoundedLinear(linear, largest[full].to(linear.weight.device)))
