@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import discord
 
+from bot import counting
 from bot.cards import Card, answer_card
 from bot.errors import UsageError
 from bot.finding import article_named
@@ -62,6 +63,8 @@ async def ask(bot: ArticleBot, scope: Scope, query: Query) -> Card:
     """
     require_may_ask(query.asker, scope)
     reply = await _reply(bot, scope, query)
+    if reply.answer is not None:
+        counting.keep(bot, scope, query, reply.answer, reply.milliseconds)
     return reply.card
 
 

@@ -6,8 +6,9 @@ from bot.buttons.form import Form
 from bot.buttons.page import PageButton
 from bot.buttons.press import Press
 from bot.buttons.settings import SettingsControl
+from bot.buttons.unanswered import UnansweredButton
 
-PRESSES: tuple[type[Press], ...] = (PageButton, SettingsControl)
+PRESSES: tuple[type[Press], ...] = (PageButton, SettingsControl, UnansweredButton)
 """Every kind of button; their templates fit no common custom id."""
 
 FORMS: tuple[type[Form], ...] = ()

@@ -11,6 +11,7 @@ from bot.commands.help import help_
 from bot.commands.moderation import reindex
 from bot.commands.quote import quote
 from bot.commands.settings import settings
+from bot.commands.unanswered import unanswered
 from bot.commands.when import when
 from bot.commands.where import where
 from bot.commands.who import who
@@ -28,4 +29,5 @@ ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...]
     help_,
     reindex,
     settings,
+    unanswered,
 )

@@ -76,6 +76,12 @@ async def connected(
             await serving
 
 
+async def settled(bot: ArticleBot) -> None:
+    """Waits for what the bot does behind its answers."""
+    while bot._under_way:
+        await asyncio.wait(set(bot._under_way))
+
+
 @pytest_asyncio.fixture
 async def bot(discord: FakeDiscord, settings: Settings) -> AsyncIterator[ArticleBot]:
     async with connected(discord, settings) as running:
