@@ -87,6 +87,8 @@ class Rest:
                 self.discord.refused.append(refusal)
         body, _ = await self._body(request)
         self.discord.requests.append(Request(request.method, path, body, response.status))
+        if self.discord.specification is not None and response.status != 400:  # what was refused has been told
+            self.discord.faults += self.discord.specification.faults(request.method, path, request.query, body)
         return response
 
     async def _body(self, request: web.Request) -> tuple[Any, list[dict[str, Any]]]:
