@@ -21,10 +21,11 @@ held = pytest.mark.skipif(
 
 CALLBACK = "/interactions/1/token/callback"
 BUTTON = {"type": 2, "style": 2, "label": "Press", "custom_id": "id"}
+ROLES = {"type": 6, "custom_id": "r", "default_values": [{"type": "role", "id": 5}]}
 SENT: dict[str, Any] = {
     "content": "x",
     "embeds": [{"type": "rich", "title": "t", "description": "d", "flags": 0}],
-    "components": [{"type": 1, "components": [BUTTON]}],
+    "components": [{"type": 1, "components": [BUTTON]}, {"type": 1, "components": [ROLES]}],
     "message_reference": {"message_id": 1, "channel_id": 2, "guild_id": "3"},
 }
 TEXT_INPUT = {"type": 4, "custom_id": "x", "style": 1, "label": "l"}

@@ -18,7 +18,7 @@ from referencing.jsonschema import DRAFT202012
 VARIABLE = "DISCORD_OPENAPI"
 _BESIDE = Path(__file__).parents[3] / "shared" / "discord" / "openapi.json"
 _DOCUMENT = "urn:discord"
-_REFERENCE_IDS = ("message_id", "channel_id", "guild_id")
+_NUMBERED = {"message_reference": ("message_id", "channel_id", "guild_id"), "default_values": ("id",)}
 _OF_DISCORD_PY = {
     "ApplicationCommandUpdateRequest": "nsfw",
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": "tts",
@@ -117,13 +117,14 @@ def _closed(node: Any) -> Any:
     return closed
 
 
-def _as_strings(body: Any) -> Any:
-    """The body with the ids of a reply's reference as strings: discord.py sends numbers, and Discord takes them."""
-    reference = body.get("message_reference") if isinstance(body, dict) else None
-    if not isinstance(reference, dict):
-        return body
-    ids = {key: str(reference[key]) for key in _REFERENCE_IDS if type(reference.get(key)) is int}
-    return {**body, "message_reference": {**reference, **ids}}
+def _as_strings(node: Any, within: str = "") -> Any:
+    """The body with ids as strings where discord.py sends numbers, and Discord takes them: see _NUMBERED."""
+    if isinstance(node, list):
+        return [_as_strings(item, within) for item in node]
+    if not isinstance(node, dict):
+        return node
+    ids = {key: str(node[key]) for key in _NUMBERED.get(within, ()) if type(node.get(key)) is int}
+    return {key: _as_strings(value, key) for key, value in node.items()} | ids
 
 
 def _said(error: ValidationError) -> str:
