@@ -7,41 +7,39 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.cards import Card, make
 from bot.commands.installs import everywhere
-from bot.markdown import shorten
-from bot.words import count
+from bot.help_page import Reader, Where, help_card
+from bot.permissions import is_moderator
+from bot.try_these import try_these
 
 if TYPE_CHECKING:
+    from bot.cards import Card
     from bot.client import ArticleBot
-    from index.library import Library
-
-TEXT = """\
-I answer questions about {articles} with the article's own words, and say in which paragraph (¶) they stand. \
-Where the article does not say, I say so.
-
-**/ask** question – or mention me with a question
-**/quote** – what somebody said, word for word
-**/who** – who somebody is
-**/when**, **/where** – the times and places that are named
-**/check** – whether a quotation stands in the article, and who said it; for a message: Apps, **Check this quote**
-**/article** – read it page by page
-**/reindex** – for moderators: read the articles anew
-
-A press on **In context** or **More passages** answers you alone. I read no messages but those that mention me."""
+    from bot.scope import Scope
 
 
 @app_commands.command(name="help")
 @everywhere
 async def help_(interaction: discord.Interaction[ArticleBot]) -> None:
-    """What I can do, and how to ask."""
-    library = (await interaction.client.scope(interaction)).library
-    await interaction.client.answer(interaction, lambda: help_card(library), private=True)
+    """What I can do, how to ask, and what to try first."""
+    bot = interaction.client
+    scope = await bot.scope(interaction)
+    reader = _reader(interaction, scope)
+    commands = bot.tree.get_commands() or bot.tree.get_commands(guild=interaction.guild)
+
+    def work() -> Card:
+        tries = try_these(scope.library, scope.article, scope.settings.strictness)
+        return help_card(scope.library, scope.article, commands, tries, reader)
+
+    await bot.answer(interaction, work, private=True)
 
 
-def help_card(library: Library) -> Card:
-    """The commands, and what can be asked about."""
-    one = len(library.names) == 1
-    articles = f"“{shorten(library.entry().article.title, 300)}”" if one else count(len(library.names), "article")
-    text = TEXT.format(articles=articles)
-    return make("Ask the article", text, plain=text)
+def _reader(interaction: discord.Interaction[ArticleBot], scope: Scope) -> Reader:
+    where: Where = "elsewhere"
+    if scope.guild_id is not None:
+        where = "server"
+    elif interaction.context.dm_channel:
+        where = "direct"
+    me = interaction.client.user
+    moderates = scope.guild_id is not None and is_moderator(interaction.user, scope.settings)
+    return Reader(where, moderates, me.mention if me else "my name")

@@ -91,11 +91,3 @@ async def test_a_command_of_an_older_version_is_one_sentence(discord: FakeDiscor
     await old.until(lambda i: i.done)
     assert old.message.content.startswith("This command has changed")
     assert reply.message.embeds
-
-
-async def test_help_says_what_it_is_about(discord: FakeDiscord, bot: ArticleBot):
-    message = (await discord.command(discord.world.ada, "help")).message
-    assert message.private
-    assert bot.libraries.host.entry().article.title in message.text
-    for command in ("/ask", "/quote", "/who", "/article", "/reindex"):
-        assert command in message.text
