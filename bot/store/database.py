@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import URL, Pool, Table, insert, update
+from sqlalchemy import URL, NullPool, Table, insert, update
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store import sqlite
@@ -21,10 +22,11 @@ WRITES = "article_bot_writes"
 """The execution option of connections that are going to write."""
 
 
-def engine_for(url: URL, poolclass: type[Pool] | None = None) -> AsyncEngine:
+def engine_for(url: URL, *, pooled: bool) -> AsyncEngine:
     """An engine; on SQLite one whose every connection is durable. Raises StoreError for a driver that is missing."""
     try:
-        engine = create_async_engine(url, poolclass=poolclass)
+        # A burst waits for one of the pool's connections: each is a thread, and slow to make.
+        engine = create_async_engine(url, max_overflow=0) if pooled else create_async_engine(url, poolclass=NullPool)
     except ModuleNotFoundError as error:
         raise StoreError(f"the package {error.name} is missing, which memory.database asks for: install it") from error
     if url.get_backend_name() == "sqlite":
@@ -36,29 +38,56 @@ class Database:
     """What the tables of the store share. Belongs to one event loop."""
 
     def __init__(self, url: URL) -> None:
-        self._engine = engine_for(url)
+        self.url = url
+        self._engine = engine_for(url, pooled=True)
         self._writes = self._engine.execution_options(**{WRITES: True})
         self._one_writer = asyncio.Lock()  # a queue in the process is fairer than a database that is busy
+        self._uses = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closing = False
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one state of the database. Raises StoreError where it cannot be read now."""
-        with plain_errors():
+        with self._use(), plain_errors():
             async with self._engine.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """All of it or, after an error, nothing; durable at the end. Raises StoreError where it cannot be written."""
-        async with self._one_writer:
-            with plain_errors():
-                async with self._writes.begin() as connection:
-                    yield connection
+        with self._use():
+            async with self._one_writer:
+                with plain_errors():
+                    async with self._writes.begin() as connection:
+                        yield connection
+
+    async def tidy(self) -> None:
+        """Takes what was deleted out of the database's files too; where that fails it is logged, and done later."""
+        if self.url.get_backend_name() == "sqlite":
+            with self._use(), suppress(StoreError), plain_errors():
+                async with self._one_writer, self._engine.connect() as connection:
+                    await sqlite.empty_log(connection)
 
     async def close(self) -> None:
-        """Waits for the write under way, and closes the connections."""
-        async with self._one_writer:
-            await self._engine.dispose()
+        """Takes nothing new on, waits for what is under way, and closes the connections."""
+        self._closing = True
+        await self._idle.wait()
+        await self._engine.dispose()
+
+    @contextmanager
+    def _use(self) -> Iterator[None]:
+        if self._closing:
+            raise StoreError("I am about to stop, so nothing was saved: try again in a minute.")
+        self._uses += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._uses -= 1
+            if self._uses == 0:
+                self._idle.set()
 
 
 @contextmanager
@@ -72,6 +101,9 @@ def plain_errors() -> Iterator[None]:
             raise
         _log.error("the memory failed: %s", error.orig)
         raise StoreError(sentence) from error
+    except PoolTimeoutError as error:
+        _log.error("the memory was busy for too long: %s", error)
+        raise StoreError(sqlite.BUSY) from error
 
 
 async def put(connection: AsyncConnection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:

@@ -39,7 +39,9 @@ class Guilds:
     async def forget(self, guild_id: int) -> int:
         """Deletes all that is kept of the guild, at once; gives the number of rows."""
         async with self._database.write() as connection:
-            return await _forget(connection, guild_id)
+            rows = await _forget(connection, guild_id)
+        await self._database.tidy()
+        return rows
 
     async def forget_expired(self, grace_days: int) -> list[int]:
         """Forgets the guilds that were left that many days ago or more; gives their ids."""
@@ -48,7 +50,9 @@ class Guilds:
             expired = sorted(await connection.scalars(wanted))
             for guild_id in expired:
                 await _forget(connection, guild_id)
-            return expired
+        if expired:
+            await self._database.tidy()
+        return expired
 
 
 async def _forget(connection: AsyncConnection, guild_id: int) -> int:

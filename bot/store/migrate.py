@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,6 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
 
 from bot.store import sqlite
 from bot.store.database import WRITES, engine_for
@@ -26,20 +26,29 @@ Condition = Literal["new", "older", "current"]
 
 def condition(url: URL) -> Condition:
     """What would be done to the database at a start; nothing is. Raises StoreError for a newer or broken one."""
-    return _condition(_revision(url), url)
+    revision = _revision(url)
+    if revision is None:
+        return "new"
+    if revision == head():
+        return "current"
+    if revision in _revisions():
+        return "older"
+    raise StoreError(
+        f"the memory {named(url)} was written by a newer version of article-bot ({revision}) and was left as it is: "
+        "install that version or a later one"
+    )
 
 
 def bring_up_to_date(url: URL) -> None:
     """Makes or migrates the database; of an SQLite file that is migrated a copy is kept. Raises StoreError."""
-    revision = _revision(url)
-    state = _condition(revision, url)
+    state = condition(url)
     if state == "current":
         return
     path = sqlite_file(url)
     if path is not None:
         sqlite.make_file(path)
-        if revision is not None:
-            _log.info("a copy of the memory is kept at %s", sqlite.keep_copy(path, revision))
+        if state == "older":
+            _log.info("a copy of the memory is kept at %s", sqlite.keep_copy(path, head()))
     _run(url, _upgrade)
     _log.info("the memory is ready: %s", named(url))
 
@@ -58,21 +67,18 @@ def named(url: URL) -> str:
     return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
 
 
-def _condition(revision: str | None, url: URL) -> Condition:
-    scripts = ScriptDirectory.from_config(_config())
-    if revision is None:
-        return "new"
-    if revision == scripts.get_current_head():
-        return "current"
-    if revision in {script.revision for script in scripts.walk_revisions()}:
-        return "older"
-    raise StoreError(
-        f"the memory {named(url)} was written by a newer version of article-bot ({revision}) and was left as it is: "
-        "install that version or a later one"
-    )
+def head() -> str:
+    """The revision that this version of the bot works with."""
+    return next(_revisions())
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _revisions() -> Iterator[str]:
+    """All that this version knows, the latest first."""
+    return (script.revision for script in ScriptDirectory.from_config(config()).walk_revisions())
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Alembic's, without a file of settings."""
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", "bot.store:migrations")
     return config
@@ -88,17 +94,17 @@ def _revision(url: URL) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    command.upgrade(_config(connection), "head")
+    command.upgrade(config(connection), "head")
 
 
-def _run(url: URL, work: object) -> None:
+def _run(url: URL, work: Callable[[Connection], None]) -> None:
     """Does the work in one transaction, in an event loop of its own: drivers are asynchronous."""
 
     async def run() -> None:
-        engine = engine_for(url, poolclass=NullPool)
+        engine = engine_for(url, pooled=False)
         try:
             async with engine.execution_options(**{WRITES: True}).begin() as connection:
-                await connection.run_sync(work)  # type: ignore[arg-type]
+                await connection.run_sync(work)
         finally:
             await engine.dispose()
 

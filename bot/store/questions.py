@@ -126,6 +126,7 @@ class Questions:
             await connection.execute(delete(removals).where(removals.c.removed_at <= now - UNDO))
             past = votes.c.monday <= now.date() - timedelta(days=VOTE_DAYS)
             await connection.execute(delete(votes).where(past))
+        await self._database.tidy()
 
 
 async def _drop_oldest(connection: AsyncConnection, guild_id: int) -> None:

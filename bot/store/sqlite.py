@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.paths import is_file
 from bot.store.errors import StoreError
@@ -21,17 +23,19 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",  # what is forgotten is overwritten
 )
+BUSY = "My memory was busy for too long, so nothing was saved: try again."
 _TELL = "tell whoever runs me"
 _SENTENCES = {
     sqlite3.SQLITE_FULL: f"There is no room left on the disk, so nothing was saved: {_TELL}.",
-    sqlite3.SQLITE_BUSY: "My memory was busy for too long, so nothing was saved: try again.",
-    sqlite3.SQLITE_LOCKED: "My memory was busy for too long, so nothing was saved: try again.",
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_READONLY: f"My memory may not be written, so nothing was saved: {_TELL}.",
     sqlite3.SQLITE_IOERR: f"My memory cannot be read or written, so nothing was saved: {_TELL}.",
     sqlite3.SQLITE_CANTOPEN: f"My memory cannot be opened, so nothing was saved: {_TELL}.",
     sqlite3.SQLITE_CORRUPT: f"My memory is damaged, so nothing was saved: {_TELL}.",
     sqlite3.SQLITE_NOTADB: f"My memory is damaged, so nothing was saved: {_TELL}.",
 }
+_BEFORE = ".before-"
 _PRIMARY = 0xFF
 """The part of an error code that is not detail."""
 
@@ -56,6 +60,13 @@ def _set_up(connection: DBAPIConnection, _: object) -> None:
     cursor.close()
 
 
+async def empty_log(connection: AsyncConnection) -> None:
+    """Moves the write-ahead log into the database, and leaves nothing in it that was deleted."""
+    raw = (await connection.get_raw_connection()).driver_connection
+    assert raw is not None
+    await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # not within a transaction
+
+
 def sentence(error: BaseException | None) -> str | None:
     """What to tell a member about an error that the host can mend; None for all others."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -78,8 +89,8 @@ def revision(path: Path) -> str | None:
             if not tables:
                 return None
             rows = connection.execute("SELECT version_num FROM alembic_version").fetchall() if tables >= _OURS else []
-    except sqlite3.DatabaseError as error:
-        raise StoreError(_broken(path, str(error))) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # SQLite quotes what it cannot read
+        raise StoreError(_broken(path, str(error).partition("\n")[0])) from error
     except OSError as error:
         raise StoreError(f"the memory {path} cannot be read: {error.strerror}") from error
     if len(rows) != 1:
@@ -100,7 +111,11 @@ def _broken(path: Path, fault: str) -> str:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    # Where there is no log, nobody has the database open, and reading need not leave a log beside it either.
+    how = "mode=ro" if is_file(path.with_name(f"{path.name}-wal")) else "immutable=1"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    connection.text_factory = lambda data: data.decode(errors="replace")  # of a damaged file too
+    return connection
 
 
 def make_file(path: Path) -> None:
@@ -116,9 +131,9 @@ def make_file(path: Path) -> None:
 _ELSEWHERE = "name another file under memory.database in config.yaml, or set memory.enabled to false"
 
 
-def keep_copy(path: Path, revision: str) -> Path:
-    """Copies the database, whole, to a file beside it whose name says the revision. Raises StoreError."""
-    copy = path.with_name(f"{path.name}.before-{revision}")
+def keep_copy(path: Path, before: str) -> Path:
+    """Copies the database, whole, to a file beside it whose name says before which revision. Raises StoreError."""
+    copy = path.with_name(f"{path.name}{_BEFORE}{before}")
     fresh = copy.with_name(f"{copy.name}.new")
     try:
         fresh.unlink(missing_ok=True)
@@ -130,3 +145,20 @@ def keep_copy(path: Path, revision: str) -> Path:
         fresh.unlink(missing_ok=True)
         raise StoreError(f"the memory {path} must be copied before it is changed, and cannot be: {error}") from error
     return copy
+
+
+def drop_copies(path: Path, seconds: float) -> list[Path]:
+    """Deletes the copies beside the database that are at least so old; gives their paths. Raises StoreError."""
+    try:
+        past = [p for p in path.parent.glob(f"{glob.escape(path.name)}{_BEFORE}*") if _age(p) >= seconds]
+        for copy in past:
+            copy.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"a copy of the memory beside {path} cannot be deleted ({error.strerror}): delete it"
+        ) from error
+    return past
+
+
+def _age(path: Path) -> float:
+    return time.time() - path.stat().st_mtime

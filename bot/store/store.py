@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import URL, insert, make_url, select
 
+from bot.store import sqlite
 from bot.store.articles import Articles
 from bot.store.database import Database
 from bot.store.guild_settings import GuildSettingsTable
 from bot.store.guilds import Guilds
-from bot.store.migrate import bring_up_to_date
+from bot.store.migrate import bring_up_to_date, sqlite_file
 from bot.store.questions import Questions
 from bot.store.tables import keys
 from bot.store.uses import Uses
@@ -52,6 +54,14 @@ class Store:
         except BaseException:
             await database.close()
             raise
+
+    async def drop_copies(self, older_than: timedelta = timedelta(0)) -> list[Path]:
+        """Deletes the copies that were kept before migrations, and are at least so old; gives their paths.
+
+        Raises StoreError.
+        """
+        file = sqlite_file(self._database.url)
+        return await asyncio.to_thread(sqlite.drop_copies, file, older_than.total_seconds()) if file else []
 
     async def close(self) -> None:
         """Ends what is under way, and closes the database."""

@@ -11,9 +11,18 @@ class Refusal(Exception):  # noqa: N818 - it is an answer before it is an error
     def __init__(self, status: int, code: int, message: str, errors: dict[str, Any] | None = None) -> None:
         super().__init__(f"{status} {code}: {message} {errors or ''}")
         self.status = status
+        self.headers: dict[str, str] = {}
         self.body: dict[str, Any] = {"message": message, "code": code}
         if errors:
             self.body["errors"] = errors
+
+
+def rate_limited(seconds: float, message: str = "You are being rate limited.") -> Refusal:
+    """Too much at once, to be tried again after some seconds; `Via` tells it from a ban by the network in front."""
+    refusal = Refusal(429, 0, message)
+    refusal.body |= {"retry_after": seconds, "global": False}
+    refusal.headers = {"Retry-After": f"{seconds:.3f}", "X-RateLimit-Scope": "user", "Via": "1.1 fake"}
+    return refusal
 
 
 def unauthorized() -> Refusal:

@@ -30,9 +30,10 @@ class Request:
     status: int
 
 
-def answer(body: Any, status: int = 200) -> web.Response:
+def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """JSON with the bare content type that discord.py looks for."""
-    return web.Response(body=json.dumps(body).encode(), status=status, content_type="application/json")
+    data = json.dumps(body).encode()
+    return web.Response(body=data, status=status, headers=headers, content_type="application/json")
 
 
 class Rest:
@@ -82,11 +83,13 @@ class Rest:
                 raise unauthorized()
             response = await handler(request)
         except Refusal as refusal:
-            response = answer(refusal.body, refusal.status)
+            response = answer(refusal.body, refusal.status, refusal.headers)
             if refusal.status != 401:
                 self.discord.refused.append(refusal)
         body, _ = await self._body(request)
         self.discord.requests.append(Request(request.method, path, body, response.status))
+        if self.discord.specification is not None and response.status != 400:  # what was refused has been told
+            self.discord.faults += self.discord.specification.faults(request.method, path, request.query, body)
         return response
 
     async def _body(self, request: web.Request) -> tuple[Any, list[dict[str, Any]]]:

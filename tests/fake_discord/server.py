@@ -11,6 +11,7 @@ import discord.gateway
 import yarl
 from aiohttp import web
 
+from tests.fake_discord import specification
 from tests.fake_discord.commands import CHAT_INPUT, MESSAGE_MENU, Commands, fill, offered
 from tests.fake_discord.errors import Refusal
 from tests.fake_discord.gateway import Gateway
@@ -37,9 +38,13 @@ class FakeDiscord:
         self.refused: list[Refusal] = []
         self.typing: list[Channel] = []
         """Where the bot has shown that it types, each time."""
+        found = specification.path()
+        self.specification = specification.at(found) if found else None
+        self.faults: list[str] = []
+        """What Discord's own document has against requests that were carried out."""
         self.files: dict[str, bytes] = {}
         self.base = ""
-        self._faults: list[tuple[str, Refusal]] = []
+        self._injected: list[tuple[str, Refusal]] = []
         self._spoken: asyncio.Queue[Message] = asyncio.Queue()
         self._open_at_start = open_gateway
 
@@ -67,6 +72,8 @@ class FakeDiscord:
     ) -> None:
         await self.gateway.drop(1001)
         await self._runner.cleanup()
+        if error is None:
+            assert not self.faults, "Discord's document does not allow: " + "\n".join(self.faults)
 
     def point_client(self) -> None:
         """Makes discord.py, in this process, take this for Discord."""
@@ -87,17 +94,17 @@ class FakeDiscord:
 
     def fail_next(self, path: str, status: int = 500, code: int = 0, message: str = "Internal Server Error") -> None:
         """The next request whose path holds `path` gets this refusal instead of an answer."""
-        self._faults.append((path, Refusal(status, code, message)))
+        self._injected.append((path, Refusal(status, code, message)))
 
     def forgive(self) -> None:
         """Takes back all that `fail_next` has set and no request has met."""
-        self._faults.clear()
+        self._injected.clear()
         self.refused.clear()
 
     def next_fault(self, method: str, path: str) -> Refusal | None:
-        for fault in self._faults:
+        for fault in self._injected:
             if fault[0] in path:
-                self._faults.remove(fault)
+                self._injected.remove(fault)
                 return fault[1]
         return None
 

@@ -69,7 +69,6 @@ async def test_forgetting_takes_every_row_of_the_guild_and_no_other(store: Store
 async def test_what_is_forgotten_is_not_in_the_file(store: Store, file):
     await store.articles.add(HERE, "ferry", b"the gulls never wrote back " * 1000)
     await store.guilds.forget(HERE)
-    await store.close()
     assert b"gulls never wrote" not in b"".join(path.read_bytes() for path in file.parent.iterdir())
 
 

@@ -1,0 +1,1 @@
+"""A server's months in minutes: how the bot bears many members, a lossy Discord and articles that change under it."""
