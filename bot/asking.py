@@ -84,7 +84,7 @@ async def _reply(bot: ArticleBot, scope: Scope, query: Query) -> Reply:
 
 def _answer(scope: Scope, query: Query, asked: Asked) -> tuple[Answer | None, Card]:
     library = scope.library
-    entry = article_named(library, query.article or scope.article)
+    entry = article_named(library, scope.meant(query.article))
     name = entry.article.name if entry else None
     if query.way == "menu" and not (len(query.text) <= _LONG and is_question(query.text)):
         return None, related_card(library, asked.text, library.related(asked.text, name), asked.notice)

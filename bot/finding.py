@@ -10,7 +10,7 @@ from typing import NoReturn
 from rapidfuzz import fuzz, process, utils
 
 from bot.errors import UsageError
-from bot.pointers import TAG_MARK, entry_tagged
+from bot.pointers import TAG, entry_tagged
 from bot.words import NOTHING_TO_CHECK
 from index.article import Citation
 from index.check import Checked, check_quote
@@ -23,6 +23,8 @@ from index.speaker import speaker_of
 from index.times import Time
 from index.topics import about as about_topic
 
+EVERY = "*"
+"""Stands where an article's name could, for all of them."""
 _NAMED = 8
 """Names in a sentence that says what there is."""
 _NEAR = 4
@@ -46,11 +48,16 @@ def entries(library: Library, article: str | None = None) -> list[Entry]:
 
 
 def article_named(library: Library, typed: str | None) -> Entry | None:
-    """By name, title or the value of a choice; None where nothing was typed. Raises UsageError that names what is near."""
-    if not typed or not typed.strip():
+    """By name, title or the value of a choice; None where nothing was typed, or all were chosen.
+
+    Raises UsageError that names what is near.
+    """
+    if not typed or not typed.strip() or typed == EVERY:
         return None
+    if TAG.fullmatch(typed):
+        return entry_tagged(library, typed[1:])
     try:
-        return entry_tagged(library, typed[1:]) if typed.startswith(TAG_MARK) else library.entry(typed)
+        return library.entry(typed)
     except KeyError:
         near = " or ".join(f"“{a.title}”" for a in library.suggest(typed, 2))
         raise UsageError(

@@ -1,7 +1,7 @@
 """Cards of several pages. Each is drawn from what its buttons remember, so the first page and a later one are one code.
 
 Kinds: `a` an article, `q` quotations, `w` persons, `m` passages behind an answer, `c` a sentence in its context, `t` times,
-`p` places.
+`p` places, `l` the list of articles.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from random import randrange
 
+from bot.article_cards import draw_list
 from bot.cards import (
     BRIEF,
     DESCRIPTION,
@@ -229,4 +230,5 @@ _DRAW: dict[str, Callable[[Library, str, int], Card]] = {
     "c": _context,
     "t": draw_times,
     "p": draw_places,
+    "l": draw_list,
 }

@@ -20,6 +20,8 @@ Pointer = tuple[str, str]
 
 TAG_MARK = "#"
 """Before a tag that stands where an article's name could."""
+TAG = re.compile(r"#[a-z2-7]{8}")
+"""Such a tag, with its mark."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PLACES: dict[Place, str] = {"title": "T", "deck": "D", "byline": "B", "note": "N"}

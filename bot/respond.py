@@ -32,7 +32,7 @@ async def answer(
     """Does the work and shows its card: as a new message, or in place of the one that was pressed."""
     task = asyncio.create_task(work if isinstance(work, Coroutine) else asyncio.to_thread(work))
     await asyncio.wait({task}, timeout=PATIENCE)
-    if not task.done():
+    if not task.done() and not interaction.response.is_done():
         await interaction.response.defer(ephemeral=private, thinking=not edit)
     await show(interaction, await task, private=private, edit=edit)
 

@@ -131,7 +131,11 @@ class Limits(_Section):
     questions_a_minute: int = Field(default=60, ge=0)
     """Of all members of a guild together; 0: as many as they like."""
     article_bytes: int = Field(default=2_000_000, ge=1000)
-    """A larger file among the seeds is left out."""
+    """A larger file among the seeds is left out, and none larger is taken in from a server."""
+    guild_articles: int = Field(default=50, ge=0, le=1000)
+    """Articles of its own that a server can have."""
+    guild_bytes: int = Field(default=5_000_000, ge=0)
+    """Bytes that these may have together."""
 
 
 class Log(_Section):

@@ -122,3 +122,9 @@ class Article:
         if citation.article != self.name:
             raise ValueError(f"a citation of {citation.article!r} does not point into {self.name!r}")
         return self.at(citation.place).text[citation.start : citation.end]
+
+
+def has_paragraphs(article: Article) -> bool:
+    """Whether there is more to it than a headline."""
+    texts = [p.text for p in article.body if any(c.isalnum() for c in p.text)]
+    return len(texts) > 1 or any(re.search(r"[.!?…:;。！？]", t) or len(t.split()) > 30 for t in texts)

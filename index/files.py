@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -41,10 +42,15 @@ def article_from_bytes(name: str, data: bytes) -> Article:
     return parse_article(name, decode(data))
 
 
+def article_bytes(title: str, text: str) -> bytes:
+    """The file of an article whose title and text were given apart. Of surrogates only pairs stay."""
+    whole = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{text}"
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+
+
 def decode(data: bytes) -> str:
-    """Text of UTF-8, UTF-16 with a byte order mark, or Windows-1252. Raises ArticleError for what is not text."""
-    encodings = ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
+    """Text of UTF-8, UTF-16, or Windows-1252 (Latin-1). Raises ArticleError for what is not text."""
+    for encoding in _encodings(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -53,6 +59,17 @@ def decode(data: bytes) -> str:
             break
         return text
     raise ArticleError("it is not a text file: save the article as plain text or Markdown in UTF-8")
+
+
+def _encodings(data: bytes) -> list[str]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ["utf-16"]
+    # Without a byte order mark, the blanks and stops of any language tell: every other byte of theirs is zero.
+    sample = data[:2000]
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if zeros.count(0) > len(sample) / 20 and zeros.count(0) == sample.count(0):
+            return [encoding]
+    return ["utf-8-sig", "cp1252"]
 
 
 def digest(data: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -113,8 +113,11 @@ class Library:
         problems: Sequence[Problem] = (),
         max_bytes: int = DEFAULT_MAX_BYTES,
         published: Mapping[str, date] | None = None,
+        own: Sequence[str] = (),
     ) -> None:
         """`published`: the dates of articles, by name, that do not say them themselves."""
+        self.own = tuple(own)
+        """The names of the articles that were joined to others."""
         self.folder = folder
         self.problems = tuple(problems)
         self._entries = {e.article.name: e for e in entries}
@@ -182,7 +185,8 @@ class Library:
         first = {e.article.name: e for e in own}
         behind = [e for name, e in self._entries.items() if name not in first]
         answerer = self._answerer.over([*(e.segment for e in first.values()), *self._answerer.segments])
-        return Library(self.folder, [*first.values(), *behind], answerer, self.problems, self._max_bytes)
+        entries = [*first.values(), *behind]
+        return Library(self.folder, entries, answerer, self.problems, self._max_bytes, own=tuple(first))
 
     def _read_folder(self) -> tuple[list[Entry], list[Problem]]:
         try:
@@ -224,24 +228,16 @@ class Library:
             return next(iter(self._entries.values()))
         if name in self._entries:
             return self._entries[name]
-        near = self._nearest(name, 1, NEAR_ENOUGH)
+        near = _nearest(self._entries, name, 1, NEAR_ENOUGH)
         if not near:
             raise KeyError(name)
         return self._entries[near[0]]
 
-    def suggest(self, typed: str, limit: int = 25) -> tuple[Article, ...]:
-        """Articles for completion: those whose title or name is nearest to what was typed."""
-        names = self._nearest(typed, limit, 0) if typed.strip() else self.names[:limit]
+    def suggest(self, typed: str, limit: int = 25, among: Collection[str] | None = None) -> tuple[Article, ...]:
+        """Articles for completion: those (of the names `among`) whose title or name is nearest to what was typed."""
+        entries = {n: e for n, e in self._entries.items() if among is None or n in among}
+        names = _nearest(entries, typed, limit, 0) if typed.strip() else list(entries)[:limit]
         return tuple(self._entries[n].article for n in names)
-
-    def _nearest(self, typed: str, limit: int, cutoff: float) -> list[str]:
-        best: dict[str, float] = {}
-        for texts in ({n: n for n in self._entries}, {n: e.article.title for n, e in self._entries.items()}):
-            for _, score, name in process.extract(
-                typed, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=cutoff
-            ):
-                best[name] = max(score, best.get(name, 0.0))
-        return sorted(best, key=lambda n: -best[n])[:limit]
 
     def ask(self, question: str, article: str | None = None, strictness: Strictness | None = None) -> Answer:
         """Answers from one article, or from all; as strictly as the answerer does, unless said otherwise.
@@ -257,6 +253,17 @@ class Library:
     def text(self, citation: Citation) -> str:
         """The cited words."""
         return self._entries[citation.article].article.slice(citation)
+
+
+def _nearest(entries: Mapping[str, Entry], typed: str, limit: int, cutoff: float) -> list[str]:
+    """Names of entries whose name or title is like what was typed, the likest first."""
+    best: dict[str, float] = {}
+    for texts in ({n: n for n in entries}, {n: e.article.title for n, e in entries.items()}):
+        for _, score, name in process.extract(
+            typed, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=cutoff
+        ):
+            best[name] = max(score, best.get(name, 0.0))
+    return sorted(best, key=lambda n: -best[n])[:limit]
 
 
 def _dated(article: Article, published: Mapping[str, date]) -> Article:

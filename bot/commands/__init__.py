@@ -5,6 +5,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.commands.article import article
+from bot.commands.articles import articles
 from bot.commands.ask import ask, ask_about
 from bot.commands.check import check, check_message
 from bot.commands.help import help_
@@ -16,7 +17,7 @@ from bot.commands.when import when
 from bot.commands.where import where
 from bot.commands.who import who
 
-ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (
+ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu, ...] = (
     ask,
     ask_about,
     quote,
@@ -26,6 +27,7 @@ ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...]
     check,
     check_message,
     article,
+    articles,
     help_,
     reindex,
     settings,

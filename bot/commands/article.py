@@ -28,7 +28,7 @@ async def article(interaction: discord.Interaction[ArticleBot], article: str | N
     library = scope.library
 
     def work() -> Card:
-        entry = article_named(library, article or scope.article) or library.entry()
+        entry = article_named(library, scope.meant(article)) or library.entry()
         return pages.draw(library, "a", pages.article_state(entry))
 
     await bot.answer(interaction, work, private=scope.settings.private)

@@ -3,61 +3,83 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
 from bot.cards import CHOICE, CHOICES, fit_choice
-from bot.finding import suggest_people, suggest_speakers, suggest_topics
-from bot.markdown import size
+from bot.errors import UsageError
+from bot.finding import EVERY, suggest_people, suggest_speakers, suggest_topics
+from bot.markdown import cut, size
 from bot.pointers import TAG_MARK, tag_of
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
+    from bot.scope import Scope
+    from index.library import Entry, Library
 
 _PATIENCE = 1.0
 """Seconds; later nobody looks at the list any more. What was worked out meanwhile serves the next letter typed."""
 _TYPED = 200
 """Characters of what was typed that are looked at."""
 
+ALL_ARTICLES = "All articles"
+
 Choices = list[app_commands.Choice[str]]
 
 
 async def articles(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
-    """Articles by title; the value is the name, or a tag where the name is too long for a value."""
-    library = (await interaction.client.scope(interaction)).library
+    """Articles to ask; all of them too, where the channel talks about one."""
+    return await _in_time(interaction, lambda scope: [*_all(scope, typed), *_articles(scope.library, typed)][:CHOICES])
 
-    def work() -> Choices:
-        found = [library.entry(article.name) for article in library.suggest(typed[:_TYPED], CHOICES)]
-        return [
-            app_commands.Choice(
-                name=fit_choice(e.article.title),
-                value=e.article.name if size(e.article.name) <= CHOICE else TAG_MARK + tag_of(e),
-            )
-            for e in found
-        ]
 
-    return await _in_time(work)
+async def named_articles(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
+    """Articles, each by itself."""
+    return await _in_time(interaction, lambda scope: _articles(scope.library, typed))
+
+
+async def own_articles(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
+    """The guild's own articles."""
+    return await _in_time(interaction, lambda scope: _articles(scope.library, typed, scope.library.own))
 
 
 async def people(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
     """Persons by name."""
-    library = (await interaction.client.scope(interaction)).library
-    return await _in_time(lambda: _names(suggest_people(library, typed[:_TYPED], CHOICES)))
+    return await _in_time(interaction, lambda scope: _names(suggest_people(scope.library, typed[:_TYPED], CHOICES)))
 
 
 async def speakers(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
     """Those who are quoted."""
-    library = (await interaction.client.scope(interaction)).library
-    return await _in_time(lambda: _names(suggest_speakers(library, typed[:_TYPED], CHOICES)))
+    return await _in_time(interaction, lambda scope: _names(suggest_speakers(scope.library, typed[:_TYPED], CHOICES)))
 
 
 async def topics(interaction: discord.Interaction[ArticleBot], typed: str) -> Choices:
     """People and places."""
-    library = (await interaction.client.scope(interaction)).library
-    return await _in_time(lambda: _names(suggest_topics(library, typed[:_TYPED], CHOICES)))
+    return await _in_time(interaction, lambda scope: _names(suggest_topics(scope.library, typed[:_TYPED], CHOICES)))
+
+
+def _articles(library: Library, typed: str, among: Collection[str] | None = None) -> Choices:
+    """By title; the value is the name, or a tag where the name is too long for a value."""
+    return [
+        app_commands.Choice(
+            name=fit_choice(_label(e, library)),
+            value=e.article.name if size(e.article.name) <= CHOICE else TAG_MARK + tag_of(e),
+        )
+        for e in (library.entry(article.name) for article in library.suggest(typed[:_TYPED], CHOICES, among))
+    ]
+
+
+def _label(entry: Entry, library: Library) -> str:
+    """An own article may have been given a name that says more than its title."""
+    name, title = entry.article.name, entry.article.title
+    return title if name == title or name not in library.own else f"{cut(name, 45)} · {title}"
+
+
+def _all(scope: Scope, typed: str) -> Choices:
+    wanted = scope.article is not None and ALL_ARTICLES.casefold().startswith(typed.strip().casefold())
+    return [app_commands.Choice(name=ALL_ARTICLES, value=EVERY)] if wanted else []
 
 
 def _names(names: list[str]) -> Choices:
@@ -67,8 +89,9 @@ def _names(names: list[str]) -> Choices:
     ]
 
 
-async def _in_time(work: Callable[[], Choices]) -> Choices:
+async def _in_time(interaction: discord.Interaction[ArticleBot], work: Callable[[Scope], Choices]) -> Choices:
     try:
-        return await asyncio.wait_for(asyncio.to_thread(work), _PATIENCE)
-    except TimeoutError:
+        async with asyncio.timeout(_PATIENCE):
+            return await asyncio.to_thread(work, await interaction.client.scope(interaction))
+    except (TimeoutError, UsageError):  # what is wrong is told when the command is sent
         return []

@@ -33,7 +33,7 @@ async def quote(
     library = scope.library
 
     def work() -> Card:
-        found = find_quotes(library, speaker, about, article or scope.article)
+        found = find_quotes(library, speaker, about, scope.meant(article))
         if speaker or about:
             return pages.draw(library, "q", pages.quotes_state(library, found))
         return pages.by_lot(library, found)

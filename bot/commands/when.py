@@ -33,6 +33,6 @@ async def when(
     library = scope.library
 
     def work() -> Card:
-        return pages.draw(library, "t", times_state(library, find_times(library, about, article or scope.article)))
+        return pages.draw(library, "t", times_state(library, find_times(library, about, scope.meant(article))))
 
     await bot.answer(interaction, work, private=scope.settings.private)

@@ -33,6 +33,6 @@ async def where(
     library = scope.library
 
     def work() -> Card:
-        return pages.draw(library, "p", places_state(library, find_locations(library, about, article or scope.article)))
+        return pages.draw(library, "p", places_state(library, find_locations(library, about, scope.meant(article))))
 
     await bot.answer(interaction, work, private=scope.settings.private)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot import commands
 from bot.settings import Settings
 from tests.bot.conftest import connected
 from tests.fake_discord import FakeDiscord
 
-NAMES = {"ask", "quote", "who", "when", "where", "check", "Check this quote", "article", "help", "reindex"}
+NAMES = {command.name for command in commands.ALL}
 
 
 async def start_and_stop(discord: FakeDiscord, settings: Settings) -> None:
@@ -73,6 +74,7 @@ async def test_a_state_folder_that_is_no_use_only_costs_a_request(
 ):
     if broken == "a file in its place":
         settings.state.write_text("", "utf-8")
+        settings = settings.model_copy(update={"memory": settings.memory.model_copy(update={"enabled": False})})
     else:
         settings.state.mkdir()
         (settings.state / "commands.json").write_text("{" if broken == "broken JSON" else "[1]", "utf-8")

@@ -9,7 +9,7 @@ from tests.fake_discord.errors import Form
 
 NAME = re.compile(r"[-_'\w]{1,32}")
 MESSAGE_MENU = 3
-CHAT_INPUT, SUBCOMMAND, SUBCOMMAND_GROUP, STRING = 1, 1, 2, 3
+CHAT_INPUT, SUBCOMMAND, SUBCOMMAND_GROUP, STRING, ATTACHMENT = 1, 1, 2, 3, 11
 
 
 def check_commands(body: object) -> None:
@@ -108,10 +108,10 @@ class Commands:
         return stored
 
     def named(self, name: str, guild: int | None, kind: int = CHAT_INPUT) -> dict[str, Any]:
-        """The command that a member of `guild` sees. Raises LookupError where none is registered."""
+        """The command that a member of `guild` sees, its subcommand's name left out. Raises LookupError."""
         for scope in (guild, None):
             for command in self.by_scope.get(scope, []):
-                if (command["type"], command["name"]) == (kind, name):
+                if command["type"] == kind and command["name"] in (name, name.split(" ")[0]):
                     return command
         raise LookupError(f"no command /{name} is registered")
 
@@ -122,8 +122,24 @@ def offered(command: dict[str, Any], context: int, installs: set[int]) -> bool:
     return context in ((0, 1) if contexts is None else contexts) and bool(installs & set(ways or (0,)))
 
 
-def fill(command: dict[str, Any], values: dict[str, Any], focused: str | None = None) -> list[dict[str, Any]]:
-    """The options of an interaction. Raises ValueError for what Discord's own window would not let a user send."""
+def fill(
+    command: dict[str, Any], name: str, values: dict[str, Any], focused: str | None = None
+) -> list[dict[str, Any]]:
+    """The options of an interaction; `name` as typed, with a subcommand's after a blank.
+
+    Raises ValueError for what Discord's own window would not let a user send.
+    """
+    inner = name.removeprefix(command["name"]).split()
+    if not inner:
+        return _fill(command, values, focused)
+    found = {o["name"]: o for o in command.get("options", []) if o["type"] in (SUBCOMMAND, SUBCOMMAND_GROUP)}
+    if inner[0] not in found:
+        raise LookupError(f"/{command['name']} has no subcommand {inner[0]}")
+    part = found[inner[0]]
+    return [{"name": part["name"], "type": part["type"], "options": fill(part, " ".join([*inner]), values, focused)}]
+
+
+def _fill(command: dict[str, Any], values: dict[str, Any], focused: str | None) -> list[dict[str, Any]]:
     known = {option["name"]: option for option in command.get("options", [])}
     missing = [n for n, option in known.items() if option.get("required") and n not in values and focused is None]
     strange = [n for n in values if n not in known]
@@ -134,6 +150,10 @@ def fill(command: dict[str, Any], values: dict[str, Any], focused: str | None = 
         option = known[name]
         if option["type"] == STRING and len(value) > option.get("max_length", 6000):
             raise ValueError(f"{name} is longer than {option.get('max_length', 6000)}")
+        if option.get("choices") and value not in [choice["value"] for choice in option["choices"]]:
+            raise ValueError(f"{name} offers {option['choices']}")
+        if option["type"] == ATTACHMENT:
+            value = str(value.id)
         filled.append({"name": name, "type": option["type"], "value": value})
         if name == focused:
             if not option.get("autocomplete"):

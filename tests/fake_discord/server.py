@@ -12,6 +12,7 @@ import yarl
 from aiohttp import web
 
 from tests.fake_discord import specification
+from tests.fake_discord.attachments import Attachments
 from tests.fake_discord.commands import CHAT_INPUT, MESSAGE_MENU, Commands, fill, offered
 from tests.fake_discord.errors import Refusal
 from tests.fake_discord.gateway import Gateway
@@ -43,6 +44,7 @@ class FakeDiscord:
         self.faults: list[str] = []
         """What Discord's own document has against requests that were carried out."""
         self.files: dict[str, bytes] = {}
+        self.attachments = Attachments()
         self.base = ""
         self._injected: list[tuple[str, Refusal]] = []
         self._spoken: asyncio.Queue[Message] = asyncio.Queue()
@@ -52,12 +54,14 @@ class FakeDiscord:
         rest = Rest(self)
         app = web.Application(middlewares=[rest.middleware])
         app.add_routes(rest.routes())
+        app.add_routes(self.attachments.routes())
         app.add_routes([web.get("/", self.gateway.handle)])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, LOOPBACK, 0)
         await site.start()
-        self.base = f"http://{LOOPBACK}:{self._runner.addresses[0][1]}/api/v10"
+        self.attachments.base = f"http://{LOOPBACK}:{self._runner.addresses[0][1]}"
+        self.base = f"{self.attachments.base}/api/v10"
         probe = web.TCPSite(self._runner, LOOPBACK, 0)
         await probe.start()
         self._gateway_port = self._runner.addresses[1][1]
@@ -113,7 +117,7 @@ class FakeDiscord:
     async def command(
         self, user: User, name: str, /, *, channel: Channel | None = None, unhidden: bool = False, **options: Any
     ) -> Interaction:
-        """Runs a slash command and waits for the answer.
+        """Runs a slash command (`name`: with its subcommand, if it has any) and waits for the answer.
 
         `unhidden` stands for a server whose settings offer the command to this user against its default.
         Raises PermissionError where Discord would not offer it.
@@ -128,8 +132,9 @@ class FakeDiscord:
         """Runs a slash command, and doesn't wait."""
         channel = channel or self.world.home(user)
         command = self._named(user, channel, name, unhidden=unhidden)
-        data = {"id": command["id"], "name": name, "type": 1, "options": fill(command, options)}
-        return await self._deliver(Interaction(COMMAND, user, channel, data))
+        files = self.attachments.resolved(options.values())
+        data = {"id": command["id"], "name": command["name"], "type": 1, "options": fill(command, name, options)}
+        return await self._deliver(Interaction(COMMAND, user, channel, {**data, **files}))
 
     def _named(
         self, user: User, channel: Channel, name: str, kind: int = CHAT_INPUT, *, unhidden: bool = False
@@ -160,8 +165,8 @@ class FakeDiscord:
         """The choices that the bot offers for what was typed."""
         channel = channel or self.world.home(user)
         command = self._named(user, channel, name)
-        options = fill(command, {**others, option: typed}, focused=option)
-        data = {"id": command["id"], "name": name, "type": 1, "options": options}
+        options = fill(command, name, {**others, option: typed}, focused=option)
+        data = {"id": command["id"], "name": command["name"], "type": 1, "options": options}
         interaction = await self._deliver(Interaction(AUTOCOMPLETE, user, channel, data))
         await interaction.until(lambda i: i.choices is not None, seconds=5)
         assert interaction.choices is not None
