@@ -12,6 +12,7 @@ from bot.commands.help import help_
 from bot.commands.moderation import reindex
 from bot.commands.quote import quote
 from bot.commands.settings import settings
+from bot.commands.stats import stats
 from bot.commands.unanswered import unanswered
 from bot.commands.when import when
 from bot.commands.where import where
@@ -31,5 +32,6 @@ ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.Group | app_comma
     help_,
     reindex,
     settings,
+    stats,
     unanswered,
 )

@@ -18,7 +18,11 @@ from referencing.jsonschema import DRAFT202012
 VARIABLE = "DISCORD_OPENAPI"
 _BESIDE = Path(__file__).parents[3] / "shared" / "discord" / "openapi.json"
 _DOCUMENT = "urn:discord"
-_NUMBERED = {"message_reference": ("message_id", "channel_id", "guild_id"), "default_values": ("id",)}
+_NUMBERED = {
+    "message_reference": ("message_id", "channel_id", "guild_id"),
+    "default_values": ("id",),
+    "attachments": ("id",),
+}
 _OF_DISCORD_PY = {
     "ApplicationCommandUpdateRequest": "nsfw",
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": "tts",
