@@ -19,8 +19,8 @@ format: .venv/developed
 bench: .venv/developed
 	$(BIN)/python -m benchmarks.retrieval $(SETS)
 
-pictures: .venv/installed
-	$(BIN)/python docs/pictures.py
+pictures: .venv/developed
+	$(BIN)/python -m docs.pictures
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "article-bot needs Python 3.11 or newer: make chat PYTHON=python3.11")'

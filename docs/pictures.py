@@ -1,4 +1,4 @@
-"""Makes the README's picture and transcript from what the bot says now: `make pictures`."""
+"""Makes the README's pictures and transcript from what the bot says now: `make pictures`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+
+from docs import cards
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
@@ -25,7 +27,8 @@ def chat(*options: str) -> str:
 
 
 def main() -> None:
-    """Writes docs/chat.svg and the README's transcript."""
+    """Writes the pictures in docs/ and the README's transcript."""
+    cards.main(DOCS)
     chat("--svg", str(DOCS / "chat.svg"))
     transcript = f"\n```text\n{chat().rstrip()}\n```\n"
     marked = re.compile(r"(<!-- transcript: .* -->).*?(<!-- end of transcript -->)", re.DOTALL)
