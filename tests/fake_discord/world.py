@@ -11,7 +11,7 @@ MEMBER = 1 << 10 | 1 << 11 | 1 << 31  # view channel, send messages, use applica
 MODERATOR = MEMBER | 1 << 5  # manage guild
 ADMINISTRATOR = 1 << 3
 BOT = MEMBER | 1 << 14 | 1 << 16  # embed links, read message history
-TEXT, DM = 0, 1
+TEXT, DM, THREAD = 0, 1, 11
 IN_GUILD, IN_BOT_DM, IN_PRIVATE = 0, 1, 2
 """Contexts of an interaction."""
 
@@ -60,6 +60,8 @@ class Channel:
     """Whether it is a conversation of two users."""
     closed_to: User | None = None
     """Who may not send messages there; a client that is connected is not told of a change."""
+    parent: Channel | None = None
+    """The channel that this is a thread of."""
 
     @property
     def context(self) -> int:
@@ -70,6 +72,8 @@ class Channel:
         if self.guild is None:
             assert self.recipient is not None
             return {"id": str(self.id), "type": DM, "last_message_id": None, "recipients": [self.recipient.payload()]}
+        if self.parent is not None:
+            return self._thread(self.guild, self.parent)
         return {
             "id": str(self.id),
             "type": TEXT,
@@ -82,6 +86,24 @@ class Channel:
             "topic": None,
             "rate_limit_per_user": 0,
             "flags": 0,
+        }
+
+    def _thread(self, guild: Guild, parent: Channel) -> dict[str, Any]:
+        since = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": "2024-01-01T00:00:00+00:00"}
+        return {
+            "id": str(self.id),
+            "type": THREAD,
+            "guild_id": str(guild.id),
+            "parent_id": str(parent.id),
+            "owner_id": "1",
+            "name": self.name,
+            "thread_metadata": {**since, "locked": False},
+            "message_count": 0,
+            "member_count": 1,
+            "total_message_sent": 0,
+            "rate_limit_per_user": 0,
+            "flags": 0,
+            "last_message_id": None,
         }
 
     def _overwrites(self) -> list[dict[str, Any]]:
@@ -162,8 +184,8 @@ class Guild:
             "emojis": [],
             "stickers": [],
             "features": [],
-            "channels": [channel.payload() for channel in self.channels],
-            "threads": [],
+            "channels": [channel.payload() for channel in self.channels if channel.parent is None],
+            "threads": [channel.payload() for channel in self.channels if channel.parent is not None],
             "members": [self.member(bot)],
             "presences": [],
             "voice_states": [],
