@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LONG = 300
 """Characters of a message that is asked as it stands; of a longer one it is not clear what it asks."""
 
-Way = Literal["command", "mention", "reply", "direct", "menu"]
+Way = Literal["command", "mention", "reply", "direct", "menu", "again"]
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,12 @@ class Query:
     asker: discord.User | discord.Member
     """In a guild a member, with roles."""
     way: Way
-    """/ask, a mention, a reply to one of the bot's cards, a direct message, the Apps menu of anybody's message."""
+    """/ask, a mention, a reply to one of the bot's cards, a direct message, the Apps menu of anybody's message, or the
+    button of a card whose article is another by now."""
     article: str | None = None
     """The article that the asker chose; None: the one that the channel talks about, or all."""
+    told: tuple[str, ...] = ()
+    """What the asker is to be told beside the answer."""
 
 
 @dataclass(frozen=True)
@@ -78,15 +81,17 @@ async def _reply(bot: ArticleBot, scope: Scope, query: Query) -> Reply:
     if not is_moderator(query.asker, scope.settings):
         cooldown, a_minute = scope.settings.cooldown_seconds, bot.settings.limits.questions_a_minute
         bot.cooldowns.take(scope.guild_id, query.asker.id, cooldown, a_minute)
-    answer, card = await asyncio.to_thread(_answer, scope, query, asked)
+    votes = bot.store is not None and scope.guild_id is not None
+    answer, card = await asyncio.to_thread(_answer, scope, query, asked, votes)
     return Reply(answer, card, (time.perf_counter() - began) * 1000)
 
 
-def _answer(scope: Scope, query: Query, asked: Asked) -> tuple[Answer | None, Card]:
+def _answer(scope: Scope, query: Query, asked: Asked, votes: bool) -> tuple[Answer | None, Card]:
     library = scope.library
     entry = article_named(library, scope.meant(query.article))
     name = entry.article.name if entry else None
+    told = " ".join(filter(None, [*query.told, asked.notice])) or None
     if query.way == "menu" and not (len(query.text) <= _LONG and is_question(query.text)):
-        return None, related_card(library, asked.text, library.related(asked.text, name), asked.notice)
+        return None, related_card(library, asked.text, library.related(asked.text, name), told)
     answer = library.ask(asked.text, name, scope.settings.strictness)
-    return answer, answer_card(library, answer, asked.notice)
+    return answer, answer_card(library, answer, told, of=name, votes=votes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ import discord
 
 from bot.controls import Attachment, Select
 from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size
+from bot.origins import ROOM, Origin, asked_of
 from bot.pointers import Pointer, pack, pointer_to, ranges, tag_of
 from bot.words import CLOSEST, ONE_QUESTION, count, place_of, refusal
 from index.answer import Answer
@@ -22,8 +23,8 @@ _Item = TypeVar("_Item")
 TITLE, DESCRIPTION, CONTENT = 256, 4096, 2000
 CHOICES, CHOICE = 25, 100
 LABEL = 80
-STATE = 100 - len("+k:-9999:")
-"""What a custom id holds beside the kind and the page."""
+STATE = 100 - len("+k:-9999:") - ROOM
+"""What a custom id holds beside the kind, the page and the mark of an origin."""
 FOOTER = 600
 """Less than Discord's 2048, so that title, description and footer stay below its 6000 together."""
 SENTENCE = 1200
@@ -52,6 +53,10 @@ class Card:
     selects: tuple[Select, ...] = ()
     """Above the buttons, at most four with them, each on a row of its own."""
     files: tuple[Attachment, ...] = ()
+    shares: str | None = None
+    """The tags of the articles that it shows, with `!` between them; None where it is not to be shared."""
+    votes: bool = False
+    """Whether members may say how good it is."""
 
 
 class Body:
@@ -119,6 +124,11 @@ def quoted(library: Library, citation: Citation, room: int, *bold: Citation | No
     )
 
 
+def shared_by(library: Library, citations: Iterable[Citation]) -> str:
+    """What a card that shows these words remembers for its button `Share`."""
+    return "!".join(tag_of(library.entry(name)) for name in dict.fromkeys(c.article for c in citations))
+
+
 def words(library: Library, citation: Citation, room: int) -> str:
     """The cited words on a line among others."""
     return shorten(library.text(citation).strip(), room)
@@ -129,10 +139,21 @@ def fit_choice(text: str) -> str:
     return text if size(text) <= CHOICE else cut(text, CHOICE - 1) + ELLIPSIS
 
 
-def press(label: str, kind: str, pointers: Iterable[Pointer] | str, page: int = 0, *, new: bool = False) -> Button:
-    """A button that shows a page of `pointers`, in place of its card or, with `new`, in a message of its own."""
+def press(
+    label: str,
+    kind: str,
+    pointers: Iterable[Pointer] | str,
+    page: int = 0,
+    *,
+    new: bool = False,
+    origin: Origin | None = None,
+) -> Button:
+    """A button that shows a page of `pointers`, in place of its card or, with `new`, in a message of its own.
+
+    `origin`: what the card answers, where the kind of the page does not say it.
+    """
     state = pointers if isinstance(pointers, str) else pack(pointers, STATE)
-    return Button(label, f"{'+' if new else ''}{kind}:{page}:{state}")
+    return Button(label, f"{'+' if new else ''}{kind}:{page}:{state}{f'~{origin}' if origin else ''}")
 
 
 def pack_numbers(
@@ -157,8 +178,13 @@ def _first_of(items: Sequence[_Item]) -> dict[_Item, int]:
     return found
 
 
-def answer_card(library: Library, answer: Answer, told: str | None = None) -> Card:
-    """The short answer, the sentence that it stands in, where that is; or that the article does not say."""
+def answer_card(
+    library: Library, answer: Answer, told: str | None = None, *, of: str | None = None, votes: bool = False
+) -> Card:
+    """The short answer, the sentence that it stands in, where that is; or that the article does not say.
+
+    `of`: the name of the article that was asked, where not all were; `votes`: whether there is a memory to keep them.
+    """
     notes = [told] if told else []
     if answer.more_questions:
         notes.append(ONE_QUESTION)
@@ -178,17 +204,23 @@ def answer_card(library: Library, answer: Answer, told: str | None = None) -> Ca
         brief += [quoted(library, answer.sentence, BRIEF, answer.span), shorten(footer, BRIEF)]
     for note in notes:
         body.add(f"*{escape(note)}*")
-    buttons = _answer_buttons(library, answer)
-    return make(answer.question, body, footer, plain_text(*brief), buttons)
+    card = make(answer.question, body, footer, plain_text(*brief), _answer_buttons(library, answer, of))
+    shares = shared_by(library, [answer.sentence]) if answer.sentence else None
+    return replace(card, shares=shares, votes=votes and not refused)
 
 
-def _answer_buttons(library: Library, answer: Answer) -> Iterable[Button]:
-    if answer.sentence is not None:
-        here = pointer_to(library.entry(answer.sentence.article), answer.sentence)
-        yield press("In context", "c", [here], new=True)
+def _answer_buttons(library: Library, answer: Answer, of: str | None) -> Iterable[Button]:
+    if answer.sentence is None:
+        return
+    origin = asked_of(of)
+    entry = library.entry(answer.sentence.article)
+    yield press("In context", "c", [pointer_to(entry, answer.sentence)], new=True, origin=origin)
     if answer.alternatives:
         others = [pointer_to(library.entry(a.sentence.article), a.sentence) for a in answer.alternatives]
-        yield press("More passages", "m", others, new=True)
+        yield press("More passages", "m", others, new=True, origin=origin)
+    if answer.verdict == "not_in_article":
+        several = "*" if of is None and len(library.names) > 1 else ""
+        yield Button("It does say", f"says:{tag_of(entry)}{several}~{origin}")
 
 
 def changes_card(changes: Changes) -> Card:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.cards import BRIEF, Body, Button, Card, make, plain_text, press, quoted, whence
+from bot.cards import BRIEF, Body, Button, Card, make, plain_text, press, quoted, shared_by, whence
 from bot.markdown import embolden, escape, shorten, size
 from bot.pointers import pointer_to
 from bot.words import CHECK, said_by_whom, verdict_on
@@ -26,7 +27,8 @@ def check_card(library: Library, text: str, found: Sequence[Checked]) -> Card:
         body.add(f"*Only the first {_MOST} of {len(found)} quotations are shown.*")
     first = next((c.passage[0] for c in found if c.passage), None)
     footer = whence(library, first) if first else ""
-    return make(CHECK, body, footer, _brief(library, text, found), list(_buttons(library, found[:_MOST])))
+    card = make(CHECK, body, footer, _brief(library, text, found), list(_buttons(library, found[:_MOST])))
+    return replace(card, shares=shared_by(library, (c.passage[0] for c in found[:_MOST] if c.passage)))
 
 
 def _lines(library: Library, text: str, checked: Checked, room: int = _WORDS) -> Iterator[str]:

@@ -22,6 +22,7 @@ from bot.libraries import Libraries
 from bot.lifetime import run
 from bot.memory import note_guilds, open_store, purge_daily
 from bot.messages import answer_message, heard
+from bot.recent import Recent
 from bot.respond import Work, answer
 from bot.scope import Scope, scope_of
 from bot.settings import Settings
@@ -70,6 +71,8 @@ class ArticleBot(discord.Client):
         """Held while settings of a guild are looked at and then changed."""
         self.typing_in: set[int] = set()
         """The channels that are shown that the bot is typing."""
+        self.shared = Recent(1000)
+        """Cards that were made public, so that a second press does not do so again."""
         self._under_way: set[asyncio.Task[Any]] = set()
         self._reindexing = False
         self._purging: asyncio.Task[None] | None = None

@@ -7,12 +7,16 @@ from contextlib import suppress
 
 import discord
 from discord import app_commands
+from discord.utils import MISSING
 
-from bot.cards import notice
+from bot.cards import Card, notice
 from bot.cooldown import CooldownError
 from bot.errors import UsageError, error_id
 from bot.permissions import NotAllowedError
+from bot.pointers import StaleError
 from bot.respond import reply
+from bot.stale import stale_card
+from bot.views import view_of
 from index.library import LibraryError
 
 _log = logging.getLogger(__name__)
@@ -36,7 +40,7 @@ async def report(where: discord.Interaction | discord.Message, error: Exception,
     elif isinstance(where, discord.Message) and isinstance(error, CooldownError) and error.told:
         return
     with suppress(discord.HTTPException):  # there is nobody left to tell
-        await _tell(where, sentence, _seconds(error))
+        await _tell(where, _card(where, error, sentence), _seconds(error))
 
 
 def _sentence(error: Exception) -> str | None:
@@ -61,11 +65,20 @@ def _seconds(error: Exception) -> float | None:
     return _PASSING if isinstance(error, NotAllowedError) else None
 
 
-async def _tell(where: discord.Interaction | discord.Message, sentence: str, seconds: float | None) -> None:
-    card = notice(sentence)
+def _card(where: discord.Interaction | discord.Message, error: Exception, sentence: str) -> Card:
+    if isinstance(error, StaleError) and isinstance(where, discord.Interaction):
+        return stale_card(where, error)
+    return notice(sentence)
+
+
+async def _tell(where: discord.Interaction | discord.Message, card: Card, seconds: float | None) -> None:
     if isinstance(where, discord.Message):
         await reply(where, card, seconds if where.guild else None)
-    elif where.response.is_done():
-        await where.followup.send(card.plain, ephemeral=True)
+        return
+    view = view_of(card)
+    # A bare sentence reads better than one in a frame.
+    content, embed = (None, card.embed) if view else (card.plain, MISSING)
+    if where.response.is_done():
+        await where.followup.send(content or MISSING, embed=embed, view=view or MISSING, ephemeral=True)
     else:
-        await where.response.send_message(card.plain, ephemeral=True)
+        await where.response.send_message(content, embed=embed, view=view or MISSING, ephemeral=True)

@@ -7,6 +7,7 @@ Kinds: `a` an article, `q` quotations, `w` persons, `m` passages behind an answe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from random import randrange
 
 from bot.article_cards import draw_list
@@ -26,8 +27,9 @@ from bot.cards import (
     words,
 )
 from bot.markdown import ELLIPSIS, cut, escape, shorten, size
+from bot.origins import Origin
 from bot.paging import clamp, item_at, numbered, turns
-from bot.pointers import StaleError, citation_at, entry_tagged, pointer_to, spread, tag_of, unpack
+from bot.pointers import StaleError, citation_at, entry_tagged, pointer_to, spread, tag_of, tags_in, unpack
 from bot.when_where import draw_places, draw_times
 from bot.words import UNCLEAR, count, place_of, places_of
 from index.article import Article, Citation
@@ -47,7 +49,7 @@ def draw(library: Library, kind: str, state: str, page: int = 0) -> Card:
     drawn = _DRAW.get(kind)
     if drawn is None:
         raise StaleError
-    return drawn(library, state, page)
+    return replace(drawn(library, state, page), shares="!".join(tags_in(state)))
 
 
 def article_state(entry: Entry) -> str:
@@ -153,7 +155,8 @@ def _quotes(library: Library, state: str, page: int) -> Card:
     body.add(said)
     footer = whence(library, quote.parts[0], numbered(page, len(numbers)))
     name = words(library, speaker, 200) if speaker else UNCLEAR
-    here = press("In context", "c", [pointer_to(entry, quote.parts[0])], new=True)
+    by_name = Origin("q") if speaker else None
+    here = press("In context", "c", [pointer_to(entry, quote.parts[0])], new=True, origin=by_name)
     title = library.text(speaker) if speaker else UNCLEAR
     return make(title, body, footer, plain_text(name, brief), [*turns("q", state, page, len(numbers)), here])
 

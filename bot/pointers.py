@@ -32,14 +32,28 @@ _GROUP = re.compile(r"([a-z2-7]{8})([0-9a-zTDBN.,-]*)")
 class StaleError(UsageError):
     """A pointer to words that are no longer there, or that never were."""
 
+    what = "The article behind this card has been changed or removed since."
+
     def __init__(self) -> None:
-        super().__init__("The article behind this card has been changed or removed since: ask again.")
+        super().__init__(self.what.removesuffix(".") + ": ask again.")
+
+
+NAME_TAG = 5
+"""Characters of a tag of a name alone: enough to tell the articles of one library apart."""
 
 
 def tag_of(entry: Entry) -> str:
     """Eight characters for this version of this article."""
-    digest = blake2s(f"{entry.article.name}\0{entry.digest}".encode("utf-8", "replace"), digest_size=5).digest()
-    return base64.b32encode(digest).decode().lower()
+    return _hash(f"{entry.article.name}\0{entry.digest}")
+
+
+def name_tag(name: str) -> str:
+    """Five characters for an article of that name, whatever its text becomes."""
+    return _hash(name)[:NAME_TAG]
+
+
+def _hash(text: str) -> str:
+    return base64.b32encode(blake2s(text.encode("utf-8", "replace"), digest_size=5).digest()).decode().lower()
 
 
 def entry_tagged(library: Library, tag: str) -> Entry:
@@ -49,6 +63,11 @@ def entry_tagged(library: Library, tag: str) -> Entry:
         if tag_of(entry) == tag:
             return entry
     raise StaleError
+
+
+def tags_in(packed: str) -> tuple[str, ...]:
+    """The articles that a packed state speaks of. Raises StaleError for what `pack` did not write."""
+    return tuple(dict.fromkeys(tag for tag, _ in unpack(packed)))
 
 
 def number36(number: int) -> str:

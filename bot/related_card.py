@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.cards import SENTENCE, Body, Card, make, plain_text, press, quoted, whence
+from bot.cards import SENTENCE, Body, Card, make, plain_text, press, quoted, shared_by, whence
 from bot.markdown import ELLIPSIS, cut, escape, shorten, size
 from bot.pointers import pointer_to
 from bot.words import about_it, nothing_about_it, place_of
@@ -35,4 +36,5 @@ def related_card(library: Library, text: str, cited: Sequence[Citation], told: s
         pointers = [pointer_to(library.entry(c.article), c) for c in cited]
         buttons.append(press("More passages", "m", pointers, page=1, new=True))
     title = text if size(text) <= _TITLE else cut(text, _TITLE - 1) + ELLIPSIS
-    return make(title, body, footer, plain_text(*brief), buttons)
+    card = make(title, body, footer, plain_text(*brief), buttons)
+    return replace(card, shares=shared_by(library, cited[:_SHOWN]) if cited else None)

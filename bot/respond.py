@@ -30,6 +30,8 @@ async def answer(
     interaction: discord.Interaction[ArticleBot], work: Work, *, private: bool, edit: bool = False
 ) -> None:
     """Does the work and shows its card: as a new message, or in place of the one that was pressed."""
+    if interaction.response.is_done():  # put off, in private, until the articles were read: see bot.scope
+        private, edit = True, False
     task = asyncio.create_task(work if isinstance(work, Coroutine) else asyncio.to_thread(work))
     await asyncio.wait({task}, timeout=PATIENCE)
     if not task.done() and not interaction.response.is_done():
@@ -39,12 +41,20 @@ async def answer(
 
 async def show(interaction: discord.Interaction[ArticleBot], card: Card, *, private: bool, edit: bool = False) -> None:
     """Shows a card; the plain text of it where Discord refuses the embed."""
+    view = view_of(card, alone=_is_alone(interaction, private, edit))
     try:
-        await _send(interaction, private, edit, card, None, card.embed, view_of(card))
+        await _send(interaction, private, edit, card, None, card.embed, view)
     except discord.HTTPException as error:
         if not _refused(error):
             raise
         await _send(interaction, private, edit, card, card.plain, None, None)
+
+
+def _is_alone(interaction: discord.Interaction[ArticleBot], private: bool, edit: bool) -> bool:
+    """Whether the card is seen by one person, in a place where others are."""
+    if edit:
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+    return private and not interaction.context.dm_channel
 
 
 async def _send(

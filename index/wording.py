@@ -116,6 +116,18 @@ class Wording:
             at = self._text.find(wanted, at + 1)
             most -= 1
 
+    def words_at(self, place: Place, text: str) -> Citation | None:
+        """The first words of one paragraph that are those of `text` in a row; None where they do not stand in it so."""
+        wanted = [word.form for word in words_of(text)]
+        document = next((d for d in self.documents if len(d.pieces) == 1 and d.pieces[0][0] == place), None)
+        if not wanted or document is None:
+            return None
+        forms, length = document.forms, len(wanted)
+        for first in range(len(forms) - length + 1):
+            if forms[first : first + length] == wanted:
+                return document.cite(self.article.name, first, first + length)[0]
+        return None
+
     def quote_holding(self, passage: Sequence[Citation]) -> Quote | None:
         """The quotation that most of the passage stands in; None where most stands outside of any."""
         shares = [(_shared(quote, passage), quote) for quote in self._quotes.get(passage[0].place, ())]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot import pages
 from bot.buttons.press import Press, Pressed, is_own
+from bot.origins import ORIGIN
 
 
-class PageButton(Press, template=r"(?P<new>\+?)(?P<kind>[a-z]):(?P<page>-?\d{1,4}):(?P<state>[\w.,!-]{1,91})"):
+class PageButton(Press, template=r"(?P<new>\+?)(?P<kind>[a-z]):(?P<page>-?\d{1,4}):(?P<state>[\w.,!-]{1,91})" + ORIGIN):
     """Turns its card to another page; with a `+`, and on another member's card, shows the page to its presser alone."""
 
     async def pressed(self, interaction: Pressed) -> None:

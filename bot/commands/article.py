@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import pages
-from bot.cards import Card
 from bot.commands.choices import articles
 from bot.commands.installs import everywhere
-from bot.finding import article_named
+from bot.lookups import article_card
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -25,10 +23,6 @@ async def article(interaction: discord.Interaction[ArticleBot], article: str | N
     """Read the article: title, author, length, and its paragraphs page by page."""
     bot = interaction.client
     scope = await bot.scope(interaction)
-    library = scope.library
-
-    def work() -> Card:
-        entry = article_named(library, scope.meant(article)) or library.entry()
-        return pages.draw(library, "a", pages.article_state(entry))
-
-    await bot.answer(interaction, work, private=scope.settings.private)
+    await bot.answer(
+        interaction, lambda: article_card(scope.library, scope.meant(article)), private=scope.settings.private
+    )

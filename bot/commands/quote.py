@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import pages
-from bot.cards import Card
 from bot.commands.choices import articles, speakers, topics
 from bot.commands.installs import everywhere
-from bot.finding import find_quotes
+from bot.lookups import quote_card
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -30,12 +28,8 @@ async def quote(
     """What somebody said, word for word; without options one quotation drawn by lot."""
     bot = interaction.client
     scope = await bot.scope(interaction)
-    library = scope.library
-
-    def work() -> Card:
-        found = find_quotes(library, speaker, about, scope.meant(article))
-        if speaker or about:
-            return pages.draw(library, "q", pages.quotes_state(library, found))
-        return pages.by_lot(library, found)
-
-    await bot.answer(interaction, work, private=scope.settings.private)
+    await bot.answer(
+        interaction,
+        lambda: quote_card(scope.library, speaker, about, scope.meant(article)),
+        private=scope.settings.private,
+    )

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import pages
-from bot.cards import Card
 from bot.commands.choices import people
 from bot.commands.installs import everywhere
-from bot.finding import DidYouMeanError, find_people
+from bot.lookups import person_card
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -25,12 +23,4 @@ async def who(interaction: discord.Interaction[ArticleBot], name: str) -> None:
     """Who somebody is, in the article's words."""
     bot = interaction.client
     scope = await bot.scope(interaction)
-    library = scope.library
-
-    def work() -> Card:
-        try:
-            return pages.draw(library, "w", pages.people_state(library, find_people(library, name)))
-        except DidYouMeanError as near:
-            return pages.did_you_mean(library, str(near), near.people)
-
-    await bot.answer(interaction, work, private=scope.settings.private)
+    await bot.answer(interaction, lambda: person_card(scope.library, name), private=scope.settings.private)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
+import discord
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot import pages
+from bot.buttons import PRESSES
+from bot.buttons.page import PageButton
 from bot.cards import Card, answer_card, changes_card
 from bot.check_card import check_card
 from bot.commands.help import help_card
 from bot.pointers import StaleError, citation_at, pack, pointer_to, ranges, spread, unpack
+from bot.views import view_of
 from bot.when_where import places_state, times_state
 from index.answer import Alternative, Answer, Answerer
 from index.article import Article, Citation
@@ -75,15 +80,17 @@ def libraries(draw: st.DrawFn) -> Library:
     return Library(Path(), [entry], Answerer().for_articles([article]))
 
 
+async def _view(card: Card, alone: bool) -> discord.ui.View | None:
+    return view_of(card, alone=alone)
+
+
 def taken(card: Card) -> None:
     """Both forms of a card are what Discord takes."""
-    rows = [
-        {
-            "type": 1,
-            "components": [{"type": 2, "style": 2, "label": b.label, "custom_id": b.custom_id} for b in card.buttons],
-        }
-    ]
-    check_message({"embeds": [card.embed.to_dict()], "components": rows if card.buttons else []})
+    for alone in (False, True):
+        view = asyncio.run(_view(card, alone))
+        rows = view.to_components() if view else []
+        assert len(rows) <= 1
+        check_message({"embeds": [card.embed.to_dict()], "components": rows})
     check_message({"content": card.plain})
     for text in (card.embed.title or "", card.embed.description or "", card.plain):
         assert shown(text).live == []
@@ -99,8 +106,10 @@ def in_article(card: Card, article: Article) -> None:
 def follow(library: Library, card: Card) -> Iterator[Card]:
     """The cards behind its buttons."""
     for button in card.buttons:
-        kind, page, state = button.custom_id.removeprefix("+").split(":", 2)
-        yield pages.draw(library, kind, state, int(page))
+        assert sum(bool(kind.shape.fullmatch(button.custom_id)) for kind in PRESSES) == 1
+        page = PageButton.shape.fullmatch(button.custom_id)
+        if page:
+            yield pages.draw(library, page["kind"], page["state"], int(page["page"]))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -123,7 +132,7 @@ def test_every_card_fits_and_quotes_word_for_word(data: st.DataObject, library: 
         "likely",
         others,
     )
-    cards = [answer_card(library, answer, "The question was cut."), help_card(library)]
+    cards = [answer_card(library, answer, "The question was cut.", of="name", votes=True), help_card(library)]
     cards.append(pages.draw(library, "a", pages.article_state(library.entry())))
     entry = library.entry()
     if entry.quotes:

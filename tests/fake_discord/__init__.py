@@ -8,9 +8,10 @@ async with FakeDiscord() as discord:
     print(reply.message.embed["description"])
 """
 
+from tests.fake_discord.interactions import Interaction
 from tests.fake_discord.markdown import Shown, shown
 from tests.fake_discord.messages import Message
 from tests.fake_discord.server import FakeDiscord
 from tests.fake_discord.world import Guild, User, World
 
-__all__ = ["FakeDiscord", "Guild", "Message", "Shown", "User", "World", "shown"]
+__all__ = ["FakeDiscord", "Guild", "Interaction", "Message", "Shown", "User", "World", "shown"]

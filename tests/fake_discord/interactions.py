@@ -10,9 +10,9 @@ from typing import Any
 from uuid import uuid4
 
 from tests.fake_discord.errors import Form, Refusal, already_acknowledged, unknown
-from tests.fake_discord.limits import check_choices, check_message, check_modal
+from tests.fake_discord.limits import EPHEMERAL, check_choices, check_message, check_modal
 from tests.fake_discord.messages import Message
-from tests.fake_discord.world import Channel, User, World, snowflake
+from tests.fake_discord.world import EXTERNAL_APPS, Channel, User, World, snowflake
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
@@ -48,6 +48,8 @@ class Interaction:
     modal: dict[str, Any] | None = None
     loading: bool = False
     """Whether the user still sees “thinking…”."""
+    promised: bool = False
+    """Whether a change of the message has been put off, of which the user sees nothing yet."""
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -60,7 +62,7 @@ class Interaction:
     @property
     def done(self) -> bool:
         """Whether the bot has said something, rather than nothing or “thinking…”."""
-        return self.acknowledged is not None and not self.loading
+        return self.acknowledged is not None and not self.loading and not self.promised
 
     def touched(self) -> None:
         self._changed.set()
@@ -102,7 +104,7 @@ class Interaction:
             "channel": {**self.channel.payload(), "permissions": "0"},
             "channel_id": str(self.channel.id),
             "locale": "en-US",
-            "app_permissions": str(1 << 11 | 1 << 14),
+            "app_permissions": str(world.rights(self.channel)),
             "entitlements": [],
             "authorizing_integration_owners": self.owners(world),
             "context": self.channel.context,
@@ -118,6 +120,12 @@ class Interaction:
         if self.source is not None:
             body["message"] = self.source.payload()
         return body
+
+
+def _may_post(world: World, interaction: Interaction) -> bool:
+    """Whether an app that a member brought along may answer in public; where it may not, Discord makes it private."""
+    guild = interaction.channel.guild
+    return guild is None or world.bot in guild.permissions or bool(guild.permissions[interaction.user] & EXTERNAL_APPS)
 
 
 class Interactions:
@@ -174,6 +182,7 @@ class Interactions:
             if interaction.source is None:
                 raise Refusal(400, 50035, "Invalid Form Body", {"type": {"_errors": []}})
             interaction.original = interaction.source
+            interaction.promised = kind == DEFERRED_UPDATE
             if kind == UPDATE:
                 check_message(data, "data.", edit=True)
                 interaction.source.update(data, files)
@@ -183,6 +192,8 @@ class Interactions:
         message = Message(self.world.bot, interaction.channel, interaction=interaction.metadata(self.world))
         message.update(data, files)
         message.flags = data.get("flags", 0)
+        if not _may_post(self.world, interaction):
+            message.flags |= EPHEMERAL
         self.messages[message.id] = message
         return message
 
@@ -208,6 +219,7 @@ class Interactions:
             return self.edit(token, "@original", body, files)
         message = self._say(interaction, body, files)
         interaction.followups.append(message)
+        interaction.promised = False
         interaction.touched()
         return message.payload()
 
@@ -226,7 +238,7 @@ class Interactions:
         message.update(body, files)
         message.edits += 1
         if message is interaction.original:
-            interaction.loading = False
+            interaction.loading = interaction.promised = False
         interaction.touched()
         return message.payload()
 

@@ -179,6 +179,12 @@ class FakeDiscord:
             raise LookupError(f"no button {label!r} to press among {list(message.buttons)}")
         return await self.forge(user, message, button["custom_id"])
 
+    async def press_for_form(self, user: User, message: Message, label: str) -> Interaction:
+        """Presses a button that opens a modal."""
+        pressed = await self.press(user, message, label)
+        assert pressed.modal is not None, "no modal was opened"
+        return pressed
+
     async def forge(self, user: User, message: Message, custom_id: str) -> Interaction:
         """Presses a button that need not be on the message, as a client of ill will could."""
         data = {"custom_id": custom_id, "component_type": 2}

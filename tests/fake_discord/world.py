@@ -7,7 +7,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-MEMBER = 1 << 10 | 1 << 11 | 1 << 31  # view channel, send messages, use application commands
+SEND, EXTERNAL_APPS = 1 << 11, 1 << 50
+MEMBER = 1 << 10 | SEND | 1 << 31 | EXTERNAL_APPS  # view channel, send messages, use application commands
 MODERATOR = MEMBER | 1 << 5  # manage guild
 ADMINISTRATOR = 1 << 3
 BOT = MEMBER | 1 << 14 | 1 << 16  # embed links, read message history
@@ -272,6 +273,13 @@ class World:
         if channel.guild is not None and self.bot in channel.guild.permissions:
             owners["0"] = str(channel.guild.id)
         return owners
+
+    def rights(self, channel: Channel) -> int:
+        """What the bot may do there: `app_permissions`."""
+        brought_along = 1 << 14 | 1 << 15  # embed links, attach files
+        if channel.guild is not None:
+            return channel.guild.permissions.get(self.bot, brought_along)
+        return BOT if channel.context == IN_BOT_DM else brought_along
 
     def channel(self, identity: int) -> Channel | None:
         """The channel of that id, where there is one."""

@@ -1,0 +1,30 @@
+"""Cards found by what somebody typed: the same for a command and for a card that is asked anew."""
+
+from __future__ import annotations
+
+from bot import pages
+from bot.cards import Card
+from bot.finding import DidYouMeanError, article_named, find_people, find_quotes
+from index.library import Library
+
+
+def quote_card(library: Library, speaker: str | None, about: str | None, article: str | None) -> Card:
+    """Quotations that fit; one drawn by lot where nothing was typed. Raises UsageError where none fits."""
+    found = find_quotes(library, speaker, about, article)
+    if speaker or about:
+        return pages.draw(library, "q", pages.quotes_state(library, found))
+    return pages.by_lot(library, found)
+
+
+def person_card(library: Library, name: str) -> Card:
+    """Persons of that name, or those who may be meant. Raises UsageError where there is nobody near it."""
+    try:
+        return pages.draw(library, "w", pages.people_state(library, find_people(library, name)))
+    except DidYouMeanError as near:
+        return pages.did_you_mean(library, str(near), near.people)
+
+
+def article_card(library: Library, article: str | None) -> Card:
+    """An article's first page; the first article's where none is named. Raises UsageError where none is called so."""
+    entry = article_named(library, article) or library.entry()
+    return pages.draw(library, "a", pages.article_state(entry))

@@ -1,0 +1,43 @@
+"""What is said where a card's article is another by now, with a button that asks the same anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.cards import TITLE, Button, Card, notice
+from bot.markdown import ELLIPSIS, size, unescape
+from bot.origins import Kind, origin_of
+from bot.pointers import StaleError
+
+_LABELS: dict[Kind, str] = {"A": "Ask again", "q": "Look again", "w": "Look again", "a": "Read it now"}
+
+
+def stale_card(interaction: discord.Interaction, error: StaleError) -> Card:
+    """The sentence of the error; with a button where the card that was pressed says what it answers."""
+    message = interaction.message
+    if message is None or not message.embeds or not message.embeds[0].title:
+        return notice(str(error))
+    data: Any = interaction.data or {}
+    origin = origin_of([str(data.get("custom_id")), *custom_ids(message)])
+    if origin is None:
+        return notice(str(error))
+    embed = discord.Embed(title=message.embeds[0].title, description=error.what)
+    return Card(embed, str(error), (Button(_LABELS[origin.kind], f"again:{origin}"),))
+
+
+def custom_ids(message: discord.Message) -> list[str]:
+    """Of the buttons of a message, in their order."""
+    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
+    buttons = [item for row in rows for item in row.children if isinstance(item, discord.Button)]
+    return [button.custom_id for button in buttons if button.custom_id]
+
+
+def asked_on(message: discord.Message | None) -> tuple[str, bool] | None:
+    """What stands in the title of a card, and whether that is all of it; None where it has none (any more)."""
+    title = message.embeds[0].title if message and message.embeds else None
+    if not title:
+        return None
+    cut = title.endswith(ELLIPSIS) and size(title) > TITLE - 40
+    return unescape(title.removesuffix(ELLIPSIS) if cut else title), not cut
