@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import discord
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from bot.scope import Scope
     from index.library import Entry, Library
 
-_PATIENCE = 1.0
-"""Seconds; later nobody looks at the list any more. What was worked out meanwhile serves the next letter typed."""
+PATIENCE = 0.08
+"""Seconds: a list that lags behind the typing is worse than none. What is worked out late serves the next letter typed."""
+_THREADS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="choices")
+"""Of their own: nobody who types waits behind those whose questions are being answered."""
 _TYPED = 200
 """Characters of what was typed that are looked at."""
 
@@ -91,7 +94,8 @@ def _names(names: list[str]) -> Choices:
 
 async def _in_time(interaction: discord.Interaction[ArticleBot], work: Callable[[Scope], Choices]) -> Choices:
     try:
-        async with asyncio.timeout(_PATIENCE):
-            return await asyncio.to_thread(work, await interaction.client.scope(interaction))
+        async with asyncio.timeout(PATIENCE):
+            scope = await interaction.client.scope(interaction)
+            return await asyncio.get_running_loop().run_in_executor(_THREADS, work, scope)
     except (TimeoutError, UsageError):  # what is wrong is told when the command is sent
         return []

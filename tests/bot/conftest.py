@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot.client import ArticleBot
+from bot.commands import choices
 from bot.settings import Settings
 from index.library import Library
 from tests.fake_discord import FakeDiscord
@@ -30,6 +31,12 @@ Mayor Teodor Lund called the repair “a bargain at the price” and promised fr
 
 Fisherman Olaf Reed, who carried the island’s post in his own boat, said he would miss the company. “The gulls never wrote back,” he said.
 """
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever completes in a test waits for the list, however busy the machine is."""
+    monkeypatch.setattr(choices, "PATIENCE", 5.0)
 
 
 @pytest.fixture

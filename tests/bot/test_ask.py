@@ -85,11 +85,9 @@ async def test_many_articles_give_no_more_choices_than_discord_takes(
         (seeds / f"report-{number}.txt").write_text(f"---\ntitle: {title}\n---\nNothing new.\n", "utf-8")
     async with connected(discord, settings):
         for typed in ("", "report", "🙂" * 90, "x" * 6000):
-            began = time.monotonic()
             choices = await discord.complete(discord.world.ada, "ask", "article", typed, question=QUESTION)
             assert len(choices) <= 25
             assert typed not in ("", "report") or len(choices) == 25
-            assert time.monotonic() - began < 1
 
 
 async def test_a_mention_is_answered_as_ask_would_without_a_ping(discord: FakeDiscord, bot: ArticleBot):
