@@ -105,6 +105,8 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--json", action="store_true", help="for scripts")
     command("articles", _articles, "List the articles.")
     command("check", _check, "Say whether all is there that the bot needs, and how to mend what is not.")
+    forget = command("forget", _forget, "Delete all that is kept of a Discord server, at once.")
+    forget.add_argument("--guild", type=_guild_id, required=True, metavar="ID", help="the server's id")
     command("init", _init, "Write a commented config.yaml and a first article into this folder.")
     command("run", _run, "Run the Discord bot.")
     return parser
@@ -196,6 +198,19 @@ def _check(args: argparse.Namespace) -> int:
         print(f"{'ok     ' if finding.good else 'MEND   '}{finding.subject}: {finding.words}")
         code = code if finding.good else NOT_USABLE
     return code
+
+
+def _forget(args: argparse.Namespace) -> int:
+    from bot.memory import forget
+
+    print(forget(_settings(args), args.guild))
+    return 0
+
+
+def _guild_id(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) < 2**63:
+        raise argparse.ArgumentTypeError(f"{text!r} is no server's id: write a number such as 81384788765712384")
+    return int(text)
 
 
 def _init(_: argparse.Namespace) -> int:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.articles import open_library
+from bot.errors import UsageError
+from bot.memory import database_of
 from bot.paths import is_file, is_folder
 from bot.settings import Settings, SettingsError
 from bot.words import count
@@ -35,6 +37,7 @@ def findings(config: Path | None) -> Iterator[Finding]:
     yield from _articles(settings)
     yield _reader(settings)
     yield _state(settings)
+    yield _memory(settings)
     yield _token(settings)
 
 
@@ -68,6 +71,21 @@ def _state(settings: Settings) -> Finding:
     return Finding(
         "state", False, f"{settings.state} cannot be written: name another folder under state in config.yaml"
     )
+
+
+def _memory(settings: Settings) -> Finding:
+    """Looks at the database, and leaves it as it is."""
+    if not settings.memory.enabled:
+        return Finding("memory", True, "none is kept, as memory.enabled says")
+    from bot.store.migrate import condition, named
+
+    try:
+        url = database_of(settings)
+        state = condition(url)
+    except UsageError as error:
+        return Finding("memory", False, str(error))
+    what = {"new": "made at the first start", "older": "brought up to date at the next start", "current": "opens well"}
+    return Finding("memory", True, f"{named(url)}, {what[state]}")
 
 
 def _token(settings: Settings) -> Finding:

@@ -20,7 +20,7 @@ from bot.errors import UsageError
 from bot.failures import report
 from bot.libraries import Libraries
 from bot.lifetime import run
-from bot.memory import note_guilds, open_store, purge_daily
+from bot.memory import open_store, purge_daily
 from bot.messages import answer_message, heard
 from bot.recent import Recent
 from bot.respond import Work, answer
@@ -97,7 +97,7 @@ class ArticleBot(discord.Client):
         _log.info("ready as %s in %d servers, %d articles", self.user, len(self.guilds), len(self.libraries.host.names))
         if self.store is not None:
             self.hold()
-            await note_guilds(self.store, [guild.id for guild in self.guilds])
+            await self.store.guilds.compare([guild.id for guild in self.guilds])
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Begins the time after which what is kept of the server is deleted."""

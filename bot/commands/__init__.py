@@ -10,6 +10,7 @@ from bot.commands.ask import ask, ask_about
 from bot.commands.check import check, check_message
 from bot.commands.help import help_
 from bot.commands.moderation import reindex
+from bot.commands.privacy import privacy
 from bot.commands.quote import quote
 from bot.commands.settings import settings
 from bot.commands.stats import stats
@@ -30,6 +31,7 @@ ALL: tuple[app_commands.Command[Any, ..., None] | app_commands.Group | app_comma
     article,
     articles,
     help_,
+    privacy,
     reindex,
     settings,
     stats,

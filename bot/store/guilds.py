@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, union
@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.tables import OF_GUILDS, departures
+
+_KNOWN = union(*(select(table.c.guild_id) for table in OF_GUILDS))
 
 
 class Guilds:
@@ -22,7 +24,7 @@ class Guilds:
     async def known(self) -> set[int]:
         """The guilds of which anything is kept."""
         async with self._database.read() as connection:
-            return set(await connection.scalars(union(*(select(table.c.guild_id) for table in OF_GUILDS))))
+            return set(await connection.scalars(_KNOWN))
 
     async def left(self, guild_id: int) -> None:
         """Begins the grace period, where it has not begun yet."""
@@ -35,6 +37,16 @@ class Guilds:
         """Ends the grace period; what is kept of the guild stays."""
         async with self._database.write() as connection:
             await connection.execute(delete(departures).where(departures.c.guild_id == guild_id))
+
+    async def compare(self, present: Collection[int]) -> None:
+        """Catches up on what happened while the bot was away: begins and ends grace periods, given where it is now."""
+        async with self._database.write() as connection:
+            left = set(await connection.scalars(select(departures.c.guild_id)))
+            known = set(await connection.scalars(_KNOWN))
+            for guild_id in left & set(present):
+                await connection.execute(delete(departures).where(departures.c.guild_id == guild_id))
+            for guild_id in known - left - set(present):
+                await connection.execute(insert(departures).values(guild_id=guild_id, left_at=self._clock()))
 
     async def forget(self, guild_id: int) -> int:
         """Deletes all that is kept of the guild, at once; gives the number of rows."""

@@ -21,7 +21,7 @@ from tests.fake_discord.messages import Message, mentioned, seen_by
 from tests.fake_discord.modals import fill_modal
 from tests.fake_discord.rest import Request, Rest
 from tests.fake_discord.selects import fill_select, selects
-from tests.fake_discord.world import ADMINISTRATOR, Channel, User, World
+from tests.fake_discord.world import ADMINISTRATOR, Channel, Guild, User, World
 
 LOOPBACK = "127.0.0.1"
 
@@ -271,6 +271,20 @@ class FakeDiscord:
         if guild is not None:
             payload |= {"guild_id": str(guild.id), "member": guild.member(message.author, with_user=False)}
         return payload
+
+    async def leave(self, guild: Guild) -> None:
+        """A guild removes the bot."""
+        self.world.guilds.remove(guild)
+        await self.gateway.send("GUILD_DELETE", {"id": str(guild.id)})
+
+    async def join(self, guild: Guild) -> None:
+        """A guild adds the bot."""
+        self.world.guilds.append(guild)
+        await self.gateway.send("GUILD_CREATE", guild.payload(self.world.bot))
+
+    async def outage(self, guild: Guild) -> None:
+        """Discord itself cannot reach a guild for a while; the bot stays a member."""
+        await self.gateway.send("GUILD_DELETE", {"id": str(guild.id), "unavailable": True})
 
     def said(self, message: Message) -> None:
         """Takes in a message that the bot has written to a channel."""
