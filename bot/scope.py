@@ -14,7 +14,7 @@ from index.library import Library
 if TYPE_CHECKING:
     from bot.client import ArticleBot
 
-PATIENCE = 0.7
+PATIENCE = 0.5
 """Seconds that a guild's articles may take to be read before the asker is shown “thinking…”: most of the three that
 Discord gives are for the answer."""
 
