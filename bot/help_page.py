@@ -41,6 +41,10 @@ _ASKING: dict[Where, tuple[str, ...]] = {
     "direct": ("Just write me your question, or type **/ask**.", _ON, _ON_FROM_A_CARD),
     "elsewhere": ("Type **/ask** and your question.", _ON, _ON_A_MESSAGE),
 }
+_CARDS = (
+    "**In context** and **More passages** answer you alone, whoever asked. **Share** posts a card that only you see.",
+    "Where I find no answer and you do, press **It does say** and give the number of the paragraph.",
+)
 _UNREAD: dict[Where, str] = {
     "server": (
         "I read no messages but those that are meant for me. These do not reach me: a reply to my card with the ping "
@@ -69,6 +73,7 @@ def help_card(library: Library, article: str | None, commands: Commands, tries: 
     body.add(_PROMISE.format(articles=_articles(library, article)))
     _part(body, "Try these", [f"**/{t.command}** {t.option}: {escape(t.value)}" for t in tries])
     _part(body, "How to ask", [line.format(name=reader.me, question=escape(asked)) for line in _ASKING[reader.where]])
+    _part(body, "On my cards", _CARDS)
     typed = [c for c in commands if not isinstance(c, app_commands.ContextMenu) and c.name not in ("ask", "help")]
     _part(body, "What else there is", (_line(c) for c in typed if c.default_permissions is None))
     if reader.moderates:

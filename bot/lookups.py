@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot import pages
-from bot.cards import Card
-from bot.finding import DidYouMeanError, article_named, find_people, find_quotes
+from bot.cards import TITLE, Card
+from bot.finding import DidYouMeanError, article_named, find_locations, find_people, find_quotes, find_times
+from bot.markdown import shorten
+from bot.when_where import places_state, times_state
 from index.library import Library
 
 
@@ -28,3 +30,27 @@ def article_card(library: Library, article: str | None) -> Card:
     """An article's first page; the first article's where none is named. Raises UsageError where none is called so."""
     entry = article_named(library, article) or library.entry()
     return pages.draw(library, "a", pages.article_state(entry))
+
+
+def times_card(library: Library, about: str | None, article: str | None) -> Card:
+    """Times of sentences about a topic, or all. Raises UsageError where there are none."""
+    return _titled(pages.draw(library, "t", times_state(library, find_times(library, about, article))), about)
+
+
+def places_card(library: Library, about: str | None, article: str | None) -> Card:
+    """Places of sentences about a topic, or all. Raises UsageError where there are none."""
+    return _titled(pages.draw(library, "p", places_state(library, find_locations(library, about, article))), about)
+
+
+def _titled(card: Card, about: str | None) -> Card:
+    if about and about.strip():
+        card.embed.title = shorten(f"{card.embed.title}{_TOPIC}{about.strip()}", TITLE)
+    return card
+
+
+def topic_of(title: str) -> str | None:
+    """What the card with that title is about; None where it is about all."""
+    return title.partition(_TOPIC)[2] or None
+
+
+_TOPIC = ": "

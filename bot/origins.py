@@ -1,7 +1,7 @@
 """What a card answers, so that it can be asked anew when its article is another.
 
 A mark at the end of a button's custom id says which command the card is of and, for a question, which article was
-asked. What was asked for stands in the card's title: a question, a speaker, a person, the title of an article.
+asked. What was asked for stands in the card's title: a question, a speaker, a person, the title of an article, a topic.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.pointers import NAME_TAG, name_tag
+from index.library import Library
 
-Kind = Literal["A", "q", "w", "a"]
-"""A question; quotations of a speaker; a person; an article."""
+Kind = Literal["A", "q", "w", "a", "t", "p"]
+"""A question; quotations of a speaker; a person; an article; times; places."""
 
-ORIGIN = rf"(?:~(?P<origin>A[a-z2-7]{{0,{NAME_TAG}}}|[qwa]))?"
+ORIGIN = rf"(?:~(?P<origin>A[a-z2-7]{{0,{NAME_TAG}}}|[qwatp]))?"
 """The mark, in the template of a custom id."""
 ROOM = len("~A") + NAME_TAG
 
 _MARK = re.compile(ORIGIN.removesuffix("?") + r"\Z")
 # What a button opens says it too: a page of quotations was found by its speaker.
-_OPENS = re.compile(r"\+?([qwa]):")
+_OPENS = re.compile(r"\+?([qwatp]):")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Origin:
 
     def __str__(self) -> str:
         return f"{self.kind}{self.article}"
+
+    def article_in(self, library: Library) -> str | None:
+        """The name of the article that was asked, where it was one and is there."""
+        return next((name for name in library.names if self.article and name_tag(name) == self.article), None)
 
     @classmethod
     def read(cls, written: str) -> Origin:

@@ -202,12 +202,13 @@ def _passages(library: Library, state: str, page: int) -> Card:
     citations = [citation_at(library, pointer) for pointer in pointers]
     names = {citation.article for citation in citations}
     body = Body()
+    body.add("**More passages**")
     for citation in citations[page * PASSAGES : (page + 1) * PASSAGES]:
         where = place_of(citation) if len(names) == 1 else whence(library, citation)
         body.add(f"{quoted(library, citation, SENTENCE)}\n*{escape(where)}*")
     title = library.entry(citations[0].article).article.title if len(names) == 1 else ""
     footer = " · ".join(filter(None, [title, numbered(page, pages)]))
-    return make("More passages", body, footer, buttons=turns("m", state, page, pages))
+    return make("", body, footer, "More passages", turns("m", state, page, pages))
 
 
 def _context(library: Library, state: str, _: int) -> Card:

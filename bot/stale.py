@@ -11,20 +11,22 @@ from bot.markdown import ELLIPSIS, size, unescape
 from bot.origins import Kind, origin_of
 from bot.pointers import StaleError
 
-_LABELS: dict[Kind, str] = {"A": "Ask again", "q": "Look again", "w": "Look again", "a": "Read it now"}
+_LABELS: dict[Kind, str] = {"A": "Ask again", "a": "Read it now"}
+_LOOK = "Look again"
 
 
 def stale_card(interaction: discord.Interaction, error: StaleError) -> Card:
     """The sentence of the error; with a button where the card that was pressed says what it answers."""
     message = interaction.message
-    if message is None or not message.embeds or not message.embeds[0].title:
+    title = title_of(message)
+    if message is None or title is None:
         return notice(str(error))
     data: Any = interaction.data or {}
     origin = origin_of([str(data.get("custom_id")), *custom_ids(message)])
     if origin is None:
         return notice(str(error))
-    embed = discord.Embed(title=message.embeds[0].title, description=error.what)
-    return Card(embed, str(error), (Button(_LABELS[origin.kind], f"again:{origin}"),))
+    embed = discord.Embed(title=title, description=error.what)
+    return Card(embed, str(error), (Button(_LABELS.get(origin.kind, _LOOK), f"again:{origin}"),))
 
 
 def custom_ids(message: discord.Message) -> list[str]:
@@ -34,9 +36,14 @@ def custom_ids(message: discord.Message) -> list[str]:
     return [button.custom_id for button in buttons if button.custom_id]
 
 
+def title_of(message: discord.Message | None) -> str | None:
+    """The title of a card, as markup; None where it has none (any more)."""
+    return message.embeds[0].title if message and message.embeds else None
+
+
 def asked_on(message: discord.Message | None) -> tuple[str, bool] | None:
     """What stands in the title of a card, and whether that is all of it; None where it has none (any more)."""
-    title = message.embeds[0].title if message and message.embeds else None
+    title = title_of(message)
     if not title:
         return None
     cut = title.endswith(ELLIPSIS) and size(title) > TITLE - 40

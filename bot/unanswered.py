@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from bot.store import Store
     from bot.store.questions import Unanswered
 
-COLUMNS = ("group", "times asked", "question", "article", "first asked (UTC)", "last asked (UTC)")
+COLUMNS = (
+    "group",
+    "times asked",
+    "question",
+    "article",
+    "first asked (UTC)",
+    "last asked (UTC)",
+    "paragraph that a member points to",
+    "of the article",
+)
 MOST_BYTES = 8_000_000
 """Of a table; Discord takes ten million at least."""
 
@@ -63,7 +72,8 @@ def as_table(groups: Sequence[Group]) -> tuple[bytes, int]:
     for number, group in enumerate(groups, 1):
         for q in group.questions:
             times = (f"{q.first_asked:%Y-%m-%d %H:%M}", f"{q.last_asked:%Y-%m-%d %H:%M}")
-            row = _row((str(number), str(q.count), q.text, q.article or "", *times))
+            pointed = (str(q.pointed_paragraph or ""), q.pointed_article or "")
+            row = _row((str(number), str(q.count), q.text, q.article or "", *times, *pointed))
             if out.tell() + len(row) > MOST_BYTES:
                 return out.getvalue(), rows
             out.write(row)

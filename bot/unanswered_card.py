@@ -47,6 +47,9 @@ def _lines(number: int, group: Group) -> Iterable[str]:
     of = f" · of {shorten(lead.article, 80)}" if lead.article else ""
     yield f"**{number} · {group.count}×** {shorten(lead.text, _QUESTION)}"
     yield f"-# last <t:{int(group.last_asked.timestamp())}:R>{of}"
+    pointed = next((q for q in group.questions if q.pointed_article), None)
+    if pointed is not None:
+        yield f"-# a member points to ¶ {pointed.pointed_paragraph} of {shorten(pointed.pointed_article or '', 80)}"
     for other in others[:_VARIANTS]:
         yield f"-# also: {shorten(other.text, _VARIANT)}"
     if len(others) > _VARIANTS:

@@ -20,6 +20,7 @@ from index.library import Entry, Library
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
+    from bot.scope import Scope
 
 _SHAPE = r"says:(?P<tag>[a-z2-7]{8})(?P<any>\*?)" + ORIGIN
 _TITLE = "It does say"
@@ -57,16 +58,20 @@ class DoesSayForm(Form, template=_SHAPE):
         """Raises UsageError for a number that no paragraph bears, StaleError where the article is another by now."""
         bot = interaction.client
         scope = await bot.scope(interaction)
-        library, tag, origin = scope.library, self.match["tag"], Origin.read(self.match["origin"] or "A")
-        asked = asked_on(interaction.message)
+        await bot.answer(interaction, self._pointed(bot, scope, asked_on(interaction.message), filled), private=True)
 
-        async def work() -> Card:
-            entry, number = await asyncio.to_thread(_found, library, tag, filled)
-            question = asked[0] if asked else entry.article.title
-            words = filled.get(_WORDS, "")
-            return await asyncio.to_thread(pointed_card, library, entry, question, number, words, origin, kept=False)
-
-        await bot.answer(interaction, work(), private=True)
+    async def _pointed(
+        self, bot: ArticleBot, scope: Scope, asked: tuple[str, bool] | None, filled: dict[str, str]
+    ) -> Card:
+        library, origin = scope.library, Origin.read(self.match["origin"] or "A")
+        entry, number = await asyncio.to_thread(_found, library, self.match["tag"], filled)
+        question, whole = asked or (entry.article.title, False)
+        kept = False
+        if whole and bot.store is not None and scope.guild_id is not None:
+            of = origin.article_in(library)
+            kept = await bot.store.questions.point(scope.guild_id, question, of, entry.article.name, number)
+        words = filled.get(_WORDS, "")
+        return await asyncio.to_thread(pointed_card, library, entry, question, number, words, origin, kept=kept)
 
 
 def _found(library: Library, tag: str, filled: dict[str, str]) -> tuple[Entry, int]:

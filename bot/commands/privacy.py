@@ -32,8 +32,8 @@ Nothing is sent to any other service, and I see no messages but those that menti
 written to me directly, and those that you choose under Apps."""
 
 _UNANSWERED = """\
-• the words of questions that I could not answer, for {days} after they were last asked, without who asked them: \
-moderators see in them what is missing"""
+• the words of questions that I could not answer, for {days} after they were last asked, and the number of the paragraph that \
+a member points to with **It does say**, without who asked or pointed: moderators see in them what is missing"""
 _NO_UNANSWERED = "• of questions that I could not answer nothing but their number"
 
 NOTHING = """\

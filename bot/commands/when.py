@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import pages
-from bot.cards import Card
 from bot.commands.choices import articles, topics
 from bot.commands.installs import everywhere
-from bot.finding import find_times
-from bot.when_where import times_state
+from bot.lookups import times_card
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -30,9 +27,6 @@ async def when(
     """When things happen: dates, days and spans as the article writes them."""
     bot = interaction.client
     scope = await bot.scope(interaction)
-    library = scope.library
-
-    def work() -> Card:
-        return pages.draw(library, "t", times_state(library, find_times(library, about, scope.meant(article))))
-
-    await bot.answer(interaction, work, private=scope.settings.private)
+    await bot.answer(
+        interaction, lambda: times_card(scope.library, about, scope.meant(article)), private=scope.settings.private
+    )

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import pages
-from bot.cards import Card
 from bot.commands.choices import articles, topics
 from bot.commands.installs import everywhere
-from bot.finding import find_locations
-from bot.when_where import places_state
+from bot.lookups import places_card
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -30,9 +27,6 @@ async def where(
     """Where things happen: the places that the article names."""
     bot = interaction.client
     scope = await bot.scope(interaction)
-    library = scope.library
-
-    def work() -> Card:
-        return pages.draw(library, "p", places_state(library, find_locations(library, about, scope.meant(article))))
-
-    await bot.answer(interaction, work, private=scope.settings.private)
+    await bot.answer(
+        interaction, lambda: places_card(scope.library, about, scope.meant(article)), private=scope.settings.private
+    )

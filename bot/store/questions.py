@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.articles import UNDO
@@ -36,6 +36,9 @@ class Unanswered:
     count: int
     first_asked: datetime
     last_asked: datetime
+    pointed_article: str | None = None
+    """The article of the paragraph in which a member, the last one to point to any, says that it is answered."""
+    pointed_paragraph: int | None = None
 
 
 class Questions:
@@ -57,23 +60,36 @@ class Questions:
         """Keeps a question's text, or counts it once more; does nothing where the host keeps none."""
         if not self._keep_unanswered:
             return
-        now, digest = self._clock(), _digest(text)
-        same = (
-            unanswered.c.guild_id == guild_id,
-            unanswered.c.digest == digest,
-            unanswered.c.article.is_(None) if article is None else unanswered.c.article == article,
-        )
-        again = update(unanswered).where(*same).values(count=unanswered.c.count + 1, last_asked=now)
         async with self._database.write() as connection:
-            if (await connection.execute(again)).rowcount:
-                return
-            row = {"guild_id": guild_id, "digest": digest, "text": _storable(text), "article": article}
-            await connection.execute(insert(unanswered).values(**row, count=1, first_asked=now, last_asked=now))
-            await _drop_oldest(connection, guild_id)
+            await self._ask(connection, guild_id, text, article)
+
+    async def point(self, guild_id: int, text: str, article: str | None, to: str, paragraph: int) -> bool:
+        """Keeps where a member says that a question is answered, in place of an earlier pointer; whether it is kept.
+
+        Keeps the question too where it is not kept (any more), and does nothing where the host keeps none.
+        """
+        if not self._keep_unanswered:
+            return False
+        pointed = {"pointed_article": _storable(to), "pointed_paragraph": paragraph}
+        here = update(unanswered).where(*_same(guild_id, text, article)).values(**pointed)
+        async with self._database.write() as connection:
+            if not (await connection.execute(here)).rowcount:
+                await self._ask(connection, guild_id, text, article)
+                await connection.execute(here)
+        return True
+
+    async def _ask(self, connection: AsyncConnection, guild_id: int, text: str, article: str | None) -> None:
+        now = self._clock()
+        again = update(unanswered).where(*_same(guild_id, text, article))
+        if (await connection.execute(again.values(count=unanswered.c.count + 1, last_asked=now))).rowcount:
+            return
+        row = {"guild_id": guild_id, "digest": _digest(text), "text": _storable(text), "article": article}
+        await connection.execute(insert(unanswered).values(**row, count=1, first_asked=now, last_asked=now))
+        await _drop_oldest(connection, guild_id)
 
     async def list_unanswered(self, guild_id: int) -> list[Unanswered]:
         """The unanswered questions, those asked last first."""
-        columns = unanswered.c["id", "text", "article", "count", "first_asked", "last_asked"]
+        columns = [unanswered.c[field.name] for field in fields(Unanswered)]
         wanted = select(*columns).where(unanswered.c.guild_id == guild_id)
         async with self._database.read() as connection:
             rows = await connection.execute(wanted.order_by(unanswered.c.last_asked.desc(), unanswered.c.id.desc()))
@@ -127,6 +143,15 @@ class Questions:
             past = votes.c.monday <= now.date() - timedelta(days=VOTE_DAYS)
             await connection.execute(delete(votes).where(past))
         await self._database.tidy()
+
+
+def _same(guild_id: int, text: str, article: str | None) -> tuple[ColumnElement[bool], ...]:
+    """The row of a question."""
+    return (
+        unanswered.c.guild_id == guild_id,
+        unanswered.c.digest == _digest(text),
+        unanswered.c.article.is_(None) if article is None else unanswered.c.article == article,
+    )
 
 
 async def _drop_oldest(connection: AsyncConnection, guild_id: int) -> None:

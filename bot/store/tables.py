@@ -112,6 +112,8 @@ unanswered = _numbered(
     Column("count", Integer, nullable=False),
     Column("first_asked", Utc, nullable=False),
     Column("last_asked", Utc, nullable=False, index=True),
+    Column("pointed_article", Text),  # where a member says that it is answered
+    Column("pointed_paragraph", Integer),
     Index(None, "guild_id", "digest"),
 )
 votes = Table(

@@ -108,6 +108,42 @@ async def test_quotations_and_persons_are_looked_up_again(
     assert all(message.private for message in nobody)
 
 
+async def test_times_of_a_topic_are_looked_up_again(discord: FakeDiscord, settings: Settings, seeds: Path):
+    long = "\n\n".join(f"The *old* ferry sailed on {day} March and on {day} April." for day in range(1, 15))
+    (seeds / "harbour.txt").write_text(f"A Ferry\n\n{long}\n", "utf-8")
+    ada = discord.world.ada
+    async with connected(discord, settings):
+        card = (await discord.command(ada, "when", about="*old* ferry")).message
+        assert shown(card.embed["title"]).text == "When: *old* ferry"
+        await discord.press(ada, card, "Next ▶")
+        assert shown(card.embed["title"]).text == "When: *old* ferry"
+        copy = (await discord.press(discord.world.grace, card, "Next ▶")).message
+        assert copy.embed["title"] == card.embed["title"]
+        await replaced(discord, seeds, f"A Ferry\n\n{long}\n\nThe end.\n")
+        notice = await pressed_stale(discord, ada, card, "◀ Back")
+        await discord.press(ada, notice, "Look again")
+        assert shown(notice.embed["title"]).text == "When: *old* ferry"
+        assert shown(notice.embed["description"]).quoted
+
+
+async def test_more_passages_say_of_which_question_and_are_asked_again(
+    discord: FakeDiscord, settings: Settings, seeds: Path
+):
+    long = "\n\n".join(f"The repairs of boat {n} cost {n} crowns in the harbour." for n in range(1, 15))
+    (seeds / "harbour.txt").write_text(f"Boats\n\n{long}\n", "utf-8")
+    ada = discord.world.ada
+    async with connected(discord, settings):
+        card = (await discord.command(ada, "ask", question="What did the repairs of boat 7 cost?")).message
+        more = (await discord.press(ada, card, "More passages")).message
+        await discord.press(ada, more, "Next ▶")
+        assert more.embed["title"] == card.embed["title"]
+        assert list(more.buttons) == ["◀ Back", "Next ▶", "Share"]
+        await replaced(discord, seeds, f"Boats\n\n{long}\n\nThe end.\n")
+        notice = await pressed_stale(discord, ada, more, "◀ Back")
+        await discord.press(ada, notice, "Ask again")
+        assert notice.embed["title"] == card.embed["title"]
+
+
 async def test_an_article_is_read_as_it_is_now(discord: FakeDiscord, bot: ArticleBot, seeds: Path):
     ada = discord.world.ada
     card = (await discord.command(ada, "ask", question=QUESTION)).message

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.client import ArticleBot
-from bot.pointed_card import NOT_THERE, POINTED
+from bot.pointed_card import KEPT, NOT_THERE, POINTED
 from bot.settings import Settings
-from tests.bot.conftest import connected
+from tests.bot.conftest import connected, settled
 from tests.fake_discord import FakeDiscord, Interaction, Message, shown
 
 NOT_SAID = "Who won the chess championship in Reykjavik?"
@@ -44,6 +44,35 @@ async def test_the_paragraph_is_shown_word_for_word_to_who_pointed(discord: Fake
     assert (card.embeds, card.components, card.edits) == before
     context = await discord.press(discord.world.ada, message, "In context")
     assert "a bargain at the price" in shown(context.message.embed["description"]).bold
+
+
+async def test_the_question_is_kept_with_the_paragraph_and_without_the_member(discord: FakeDiscord, bot: ArticleBot):
+    world = discord.world
+    form = await opened(discord, await refusal(discord))
+    await settled(bot)
+    sent = await discord.submit(world.ada, form, paragraph="4")
+    assert KEPT in shown(sent.message.embed["description"]).text
+    await discord.submit(world.grace, form, paragraph="5")
+    kept = await bot.store.questions.list_unanswered(world.reading.id)
+    assert [(q.text, q.count, q.pointed_article, q.pointed_paragraph) for q in kept] == [(NOT_SAID, 1, "harbour", 5)]
+    await bot.store.questions.dismiss(world.reading.id, [kept[0].id])
+    await discord.submit(world.ada, form, paragraph="4")
+    again = await bot.store.questions.list_unanswered(world.reading.id)
+    assert [(q.text, q.pointed_paragraph) for q in again] == [(NOT_SAID, 4)]
+    page = (await discord.command(world.grace, "unanswered")).message
+    assert "a member points to ¶ 4 of harbour" in page.embed["description"]
+
+
+async def test_without_memory_and_in_a_direct_conversation_nothing_is_said_to_be_kept(
+    discord: FakeDiscord, settings: Settings
+):
+    forgetful = settings.model_copy(update={"memory": settings.memory.model_copy(update={"enabled": False})})
+    async with connected(discord, forgetful):
+        form = await opened(discord, await refusal(discord))
+        sent = await discord.submit(discord.world.ada, form, paragraph="4")
+        seen = shown(sent.message.embed["description"])
+        assert seen.quoted
+        assert KEPT not in seen.text
 
 
 async def test_words_that_do_not_stand_there_are_said_not_to(discord: FakeDiscord, bot: ArticleBot):

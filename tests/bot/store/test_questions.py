@@ -25,6 +25,21 @@ async def test_the_same_question_again_only_counts_up(store: Store, clock: Clock
     assert (found[1].first_asked, found[1].last_asked) == (first, clock.now)
 
 
+async def test_a_pointer_stays_with_its_question_and_brings_it_back(store: Store):
+    await store.questions.unanswered(HERE, "Who sails?", "ferry")
+    await store.questions.unanswered(HERE, "Who sails?", None)
+    assert await store.questions.point(HERE, " who sails", "ferry", "ferry", 3)
+    assert await store.questions.point(HERE, "Who sails?", "ferry", "bridge", 4)
+    assert await store.questions.point(THERE, "Who sails?", None, "ferry", 5)
+
+    async def kept(guild: int) -> list[tuple[object, ...]]:
+        found = await store.questions.list_unanswered(guild)
+        return sorted(((q.article, q.count, q.pointed_article, q.pointed_paragraph) for q in found), key=str)
+
+    assert await kept(HERE) == [("ferry", 1, "bridge", 4), (None, 1, None, None)]
+    assert await kept(THERE) == [(None, 1, "ferry", 5)]
+
+
 async def test_dismissed_are_only_those_of_the_guild(store: Store):
     for guild in (HERE, THERE):
         for text in ("Who?", "When?"):

@@ -84,6 +84,8 @@ def upgrade() -> None:
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("first_asked", _UTC, nullable=False),
         sa.Column("last_asked", _UTC, nullable=False),
+        sa.Column("pointed_article", sa.Text(), nullable=True),
+        sa.Column("pointed_paragraph", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unanswered")),
         sqlite_autoincrement=True,
     )
