@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import URL, NullPool, Table, insert, update
+from sqlalchemy import URL, Table, insert, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -18,19 +18,29 @@ from bot.store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
-WRITES = "article_bot_writes"
-"""The execution option of connections that are going to write."""
+
+def reading(url: URL) -> AsyncEngine:
+    """An engine whose statements stand alone: a third of the work of a transaction each, and most reads are one."""
+    # A burst waits for one of the pool's connections: each is a thread, and slow to make.
+    return _engine(url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None, max_overflow=0)
 
 
-def engine_for(url: URL, *, pooled: bool) -> AsyncEngine:
-    """An engine; on SQLite one whose every connection is durable. Raises StoreError for a driver that is missing."""
+def writing(url: URL) -> AsyncEngine:
+    """An engine with the one connection that writes; on SQLite what it commits is durable."""
+    engine = _engine(url, pool_size=1, max_overflow=0)
+    if url.get_backend_name() == "sqlite":
+        sqlite.begin_early(engine)
+    return engine
+
+
+def _engine(url: URL, **options: Any) -> AsyncEngine:  # noqa: ANN401 - as SQLAlchemy has them
+    """Raises StoreError for a driver that is missing."""
     try:
-        # A burst waits for one of the pool's connections: each is a thread, and slow to make.
-        engine = create_async_engine(url, max_overflow=0) if pooled else create_async_engine(url, poolclass=NullPool)
+        engine = create_async_engine(url, **options)
     except ModuleNotFoundError as error:
         raise StoreError(f"the package {error.name} is missing, which memory.database asks for: install it") from error
     if url.get_backend_name() == "sqlite":
-        sqlite.make_durable(engine, WRITES)
+        sqlite.set_up(engine)
     return engine
 
 
@@ -39,8 +49,8 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self._engine = engine_for(url, pooled=True)
-        self._writes = self._engine.execution_options(**{WRITES: True})
+        self._reading = reading(url)
+        self._writing = writing(url)
         self._one_writer = asyncio.Lock()  # a queue in the process is fairer than a database that is busy
         self._uses = 0
         self._idle = asyncio.Event()
@@ -49,9 +59,9 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A connection that sees one state of the database. Raises StoreError where it cannot be read now."""
+        """A connection for reads, each of what is there by then. Raises StoreError where that cannot be read now."""
         with self._use(), plain_errors():
-            async with self._engine.connect() as connection:
+            async with self._reading.connect() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -60,21 +70,22 @@ class Database:
         with self._use():
             async with self._one_writer:
                 with plain_errors():
-                    async with self._writes.begin() as connection:
+                    async with self._writing.begin() as connection:
                         yield connection
 
     async def tidy(self) -> None:
         """Takes what was deleted out of the database's files too; where that fails it is logged, and done later."""
         if self.url.get_backend_name() == "sqlite":
             with self._use(), suppress(StoreError), plain_errors():
-                async with self._one_writer, self._engine.connect() as connection:
+                async with self._one_writer, self._writing.connect() as connection:
                     await sqlite.empty_log(connection)
 
     async def close(self) -> None:
         """Takes nothing new on, waits for what is under way, and closes the connections."""
         self._closing = True
         await self._idle.wait()
-        await self._engine.dispose()
+        await self._reading.dispose()
+        await self._writing.dispose()
 
     @contextmanager
     def _use(self) -> Iterator[None]:

@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store import sqlite
-from bot.store.database import WRITES, engine_for
+from bot.store.database import writing
 from bot.store.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -101,9 +101,9 @@ def _run(url: URL, work: Callable[[Connection], None]) -> None:
     """Does the work in one transaction, in an event loop of its own: drivers are asynchronous."""
 
     async def run() -> None:
-        engine = engine_for(url, pooled=False)
+        engine = writing(url)
         try:
-            async with engine.execution_options(**{WRITES: True}).begin() as connection:
+            async with engine.begin() as connection:
                 await connection.run_sync(work)
         finally:
             await engine.dispose()

@@ -40,15 +40,9 @@ _PRIMARY = 0xFF
 """The part of an error code that is not detail."""
 
 
-def make_durable(engine: AsyncEngine, writes: str) -> None:
-    """Sets every connection up; with the execution option `writes` it waits for its turn before it reads."""
-
-    def begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get(writes)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
+def set_up(engine: AsyncEngine) -> None:
+    """Makes every connection of the engine durable."""
     event.listen(engine.sync_engine, "connect", _set_up)
-    event.listen(engine.sync_engine, "begin", begin)
 
 
 def _set_up(connection: DBAPIConnection, _: object) -> None:
@@ -58,6 +52,15 @@ def _set_up(connection: DBAPIConnection, _: object) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def begin_early(engine: AsyncEngine) -> None:
+    """Lets transactions wait for their turn to write before they read, so that what they have read still holds."""
+    event.listen(engine.sync_engine, "begin", _begin)
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 async def empty_log(connection: AsyncConnection) -> None:
