@@ -35,9 +35,10 @@ def database_of(settings: Settings) -> URL:
     if not isinstance(database, str):
         return URL.create("sqlite+aiosqlite", database=str(database))
     try:
-        return make_url(database)
+        url = make_url(database)
     except ArgumentError:
         raise UsageError(f"memory.database is no address of a database: {database}: write a path") from None
+    return url.set(drivername="sqlite+aiosqlite") if url.drivername == "sqlite" else url
 
 
 async def open_store(settings: Settings) -> Store | None:

@@ -18,6 +18,8 @@ from bot.store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
+LOST = "My memory is out of reach, so nothing was saved: try again in a minute."
+
 
 def reading(url: URL) -> AsyncEngine:
     """An engine whose statements stand alone: a third of the work of a transaction each, and most reads are one."""
@@ -107,11 +109,14 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        sentence = sqlite.sentence(error.orig)
+        sentence = LOST if error.connection_invalidated else sqlite.sentence(error.orig)
         if sentence is None:
             raise
         _log.error("the memory failed: %s", error.orig)
         raise StoreError(sentence) from error
+    except OSError as error:
+        _log.error("the database is out of reach: %s", error)
+        raise StoreError(LOST) from error
     except PoolTimeoutError as error:
         _log.error("the memory was busy for too long: %s", error)
         raise StoreError(sqlite.BUSY) from error

@@ -14,6 +14,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.client import ArticleBot
+from bot.errors import UsageError
 from bot.memory import FILE, database_of, open_store, purge
 from bot.settings import Settings
 from bot.store import Store, StoreError
@@ -239,6 +240,19 @@ def test_check_says_where_the_memory_is_and_whether_it_opens(
     assert f"{home / 'kept' / 'bot.db'}, made at the first start" in line()
     (home / "config.yaml").write_text("memory:\n  database: postgresql+asyncpg://bot@localhost/articles\n")
     assert "the package asyncpg is missing" in line()
+
+
+def test_what_memory_database_may_be(home: Path):
+    def url(database: str) -> str:
+        (home / "config.yaml").write_text(f"memory:\n  database: {database}\n")
+        return database_of(Settings.load()).render_as_string()
+
+    assert url("") == f"sqlite+aiosqlite:///{Settings.load().state / FILE}"
+    assert url("bot.db") == f"sqlite+aiosqlite:///{home / 'bot.db'}"
+    assert url("sqlite:////srv/bot.db") == "sqlite+aiosqlite:////srv/bot.db"
+    assert url("postgresql+asyncpg://bot@localhost/articles") == "postgresql+asyncpg://bot@localhost/articles"
+    with pytest.raises(UsageError, match="no address of a database"):
+        url("'://'")
 
 
 def test_a_password_never_stands_in_the_config(home: Path, capsys: pytest.CaptureFixture[str]):
