@@ -84,7 +84,8 @@ async def _live(
     """Lets members and moderators do as they do, until there were enough interactions; gives what they could not do."""
     members = Members(discord, next(host.seeds.glob("*.txt")), random)
     moderators = Moderators(members, host)
-    await members.read_help(moderators.anyone(), discord.world.guilds[0].channels[0])
+    first = discord.world.guilds[0]
+    await members.read_help(next(user for user in first.permissions if not user.bot), first.channels[0])
     discord.failing = options.failing / 100
     working = asyncio.create_task(moderators.work(options.changes))
     under_way: set[asyncio.Task[None]] = set()

@@ -17,7 +17,8 @@ from pathlib import Path
 from tests.fake_discord import FakeDiscord
 
 ROOT = Path(__file__).parents[2]
-_RECORD = re.compile(r"^\[[-\d]+ [:\d,]+\] \[(\w+) *\] ", re.MULTILINE)
+_RECORD = re.compile(r"^\[?\d{4}-[-\d]+ [:\d,]+\]? \[?([A-Z]+) *\]? ", re.MULTILINE)
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
 @dataclass
@@ -84,7 +85,7 @@ class Host:
 
     def records(self) -> list[tuple[str, str]]:
         """The log: level and text of each record, tracebacks included; what stands before the first is a record too."""
-        text = self.log_file.read_text("utf-8", errors="replace")
+        text = _COLOURS.sub("", self.log_file.read_text("utf-8", errors="replace"))
         starts = [m.start() for m in _RECORD.finditer(text)]
         parts = [text[start:end] for start, end in itertools.pairwise([0, *starts, len(text)])]
         levels = [_RECORD.match(part) for part in parts]

@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from benchmarks.soak.crowd import CrowdedDiscord
-from tests.fake_discord import Guild, Message, User
+from tests.fake_discord import Message, User
 from tests.fake_discord.interactions import Interaction
 from tests.fake_discord.world import Channel
 
@@ -48,8 +49,8 @@ class Members:
 
     def __post_init__(self) -> None:
         text = self.article.read_text("utf-8")
-        self._words = sorted(set(re.findall(r"[A-Za-z’]{4,}", text)))
-        self._names = sorted({w for w in self._words if w[0].isupper()})
+        self.words = sorted(set(re.findall(r"[A-Za-z’]{4,}", text)))
+        self._names = sorted({w for w in self.words if w[0].isupper()})
         self._sentences = [s for s in re.split(r"(?<=[.”])\s+", text) if 20 < len(s) < 300]
         self._deeds: list[tuple[Callable[[User, Channel], Awaitable[None]], float]] = [
             (self.ask, 30),
@@ -80,10 +81,10 @@ class Members:
         """One of a few that are asked again and again, or one that nobody has asked yet."""
         if self.random.random() < 0.5:
             return self.random.choice(QUESTIONS)
-        words = self.random.sample(self._words, self.random.randint(1, 4))
+        words = self.random.sample(self.words, self.random.randint(1, 4))
         return self.random.choice(FRAMES).format(" ".join(words))
 
-    async def command(self, user: User, channel: Channel, name: str, /, **options: str) -> Interaction:
+    async def command(self, user: User, channel: Channel, name: str, /, **options: Any) -> Interaction:
         """Runs a command."""
         begun = await self.discord.begin(user, name, channel=channel, **options)
         return await self.seen(begun)
@@ -106,7 +107,7 @@ class Members:
             (
                 ("quote", {}),
                 ("quote", {"speaker": pick(self._names)}),
-                ("quote", {"about": pick(self._words)}),
+                ("quote", {"about": pick(self.words)}),
                 ("who", {"name": pick(self._names)}),
                 ("when", {}),
                 ("where", {"about": pick(self._names)}),
@@ -125,22 +126,29 @@ class Members:
         name, option = self.random.choice(
             (("who", "name"), ("quote", "speaker"), ("quote", "about"), ("when", "about"))
         )
-        await self.discord.complete(user, name, option, self.random.choice(self._words)[: self.random.randint(0, 6)])
+        typed = self.random.choice(self.words)[: self.random.randint(0, 6)]
+        await self.discord.complete(user, name, option, typed, channel=channel)
 
     async def press(self, user: User, channel: Channel) -> None:
-        """Presses any button of a card that stands in the guild, whosever it is, and fills in the form that opens."""
+        """Presses any button of a card that stands in the guild, whosever it is."""
         assert channel.guild is not None
         cards = [card for card, owner in self._cards[channel.guild.id] if owner == user or not card.private]
         if not cards:
             return await self.ask(user, channel)
-        card = self.random.choice(cards)
+        return await self._press(user, self.random.choice(cards))
+
+    async def press_any(self, user: User, shown: Interaction) -> None:
+        """Presses any button of what an interaction has shown."""
+        if shown.original is not None:
+            await self._press(user, shown.original)
+
+    async def _press(self, user: User, card: Message) -> None:
+        """And fills in the form that opens."""
         labels = [label for label, b in card.buttons.items() if b.get("custom_id") and not b.get("disabled")]
-        if not labels:
-            return None
-        pressed = await self.seen(await self.discord.press(user, card, self.random.choice(labels)))
-        if pressed.modal is not None:
-            await self.fill_in(user, pressed)
-        return None
+        if labels:
+            pressed = await self.seen(await self.discord.press(user, card, self.random.choice(labels)))
+            if pressed.modal is not None:
+                await self.fill_in(user, pressed)
 
     async def fill_in(self, user: User, opened: Interaction) -> None:
         """Now and then with what the bot did not hope for."""
@@ -150,7 +158,7 @@ class Members:
             for item in [row["component"]] if "component" in row else row.get("components", []):
                 if item["type"] == 4:
                     most = item.get("max_length") or 4000
-                    typed[item["custom_id"]] = self.random.choice(("3", "7", "999", *self._words[:3]))[:most]
+                    typed[item["custom_id"]] = self.random.choice(("3", "7", "999", *self.words[:3]))[:most]
         await self.seen(await self.discord.submit(user, opened, **typed))
 
     async def mention(self, user: User, channel: Channel) -> None:
@@ -178,8 +186,3 @@ class Members:
         self.discord.messages[message.id] = message
         names = [c["name"] for commands in self.discord.commands.by_scope.values() for c in commands if c["type"] == 3]
         await self.seen(await self.discord.menu(user, message, self.random.choice(names)))
-
-
-def moderator_of(guild: Guild) -> User:
-    """The first member that is no bot."""
-    return next(user for user in guild.permissions if not user.bot)
