@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Self
 
 import discord
@@ -34,6 +36,10 @@ __all__ = ["ArticleBot", "run"]
 
 _log = logging.getLogger(__name__)
 
+_THREADS = max(2, os.cpu_count() or 2)
+"""For what takes processor time: with more of them the event loop would seldom have its turn, and acknowledge late."""
+_AHEAD = ThreadPoolExecutor(1, "ahead")
+"""Nobody waits for what is found ahead, and it keeps no thread from those who do."""
 _JUST_ASKED = 0.2
 """Seconds in which a question that Discord has already sent becomes an answer under way."""
 
@@ -81,6 +87,7 @@ class ArticleBot(discord.Client):
     async def __aenter__(self) -> Self:
         """Opens the memory. Raises StoreError where it cannot be used."""
         await super().__aenter__()
+        self.loop.set_default_executor(ThreadPoolExecutor(_THREADS, "working"))
         self.store = await open_store(self.settings)
         return self
 
@@ -187,7 +194,7 @@ class ArticleBot(discord.Client):
             await self.store.close()
 
     def _warm(self) -> None:
-        self._warming = asyncio.create_task(asyncio.to_thread(_find_ahead, self.libraries.host, self._ending))
+        self._warming = self.loop.run_in_executor(_AHEAD, _find_ahead, self.libraries.host, self._ending)
 
 
 def _find_ahead(library: Library, ending: threading.Event) -> None:

@@ -21,8 +21,9 @@ _log = logging.getLogger(__name__)
 Work = Callable[[], Card] | Coroutine[Any, Any, Card]
 """What takes time before there is a card: plain code, which is done in a thread, or what awaits the store or Discord."""
 
-PATIENCE = 1.5
-"""Seconds that an answer may take before the asker is shown “thinking…”; Discord gives up after three."""
+PATIENCE = 1.0
+"""Seconds that an answer may take before the asker is shown “thinking…”. Discord gives up after three, one of which is
+lost where it fails and the client library tries again."""
 _INVALID_FORM = 50035
 
 
