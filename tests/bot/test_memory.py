@@ -120,6 +120,21 @@ async def test_a_purge_that_fails_is_logged_and_not_the_end(
     assert "could not be deleted; tomorrow it is tried again" in caplog.text
 
 
+async def test_what_another_process_forgets_is_gone_from_the_running_bot(
+    discord: FakeDiscord, bot: ArticleBot, home: Path
+):
+    guild, ada = discord.world.reading, discord.world.ada
+    assert bot.store is not None
+    await bot.store.articles.add(
+        guild.id, "quince", b"The quince\n\nThe quince tree was planted by Mabel Frost in 1931.\n"
+    )
+    asked = await discord.command(ada, "ask", question="Who planted the quince tree?")
+    assert "Mabel Frost" in asked.message.embed["description"]
+    assert await asyncio.to_thread(main, ["forget", "--guild", str(guild.id)]) == 0
+    asked = await discord.command(ada, "ask", question="Who planted the quince tree?")
+    assert "Mabel Frost" not in asked.message.embed["description"]
+
+
 async def test_without_memory_the_bot_answers_and_keeps_nothing(discord: FakeDiscord, settings: Settings):
     async with connected(discord, with_memory(settings, enabled=False)) as bot:
         assert bot.store is None

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import Store, StoreError, sqlite
+from tests.bot.store.conftest import Clock
 from tests.bot.store.model import shown
 
 HERE = 81384788765712384
@@ -67,6 +68,17 @@ async def test_reading_goes_on_while_another_process_writes(store: Store, file: 
         other.execute("COMMIT")
     await writing
     assert await store.uses.all(HERE) == {5: "boat"}
+
+
+async def test_two_processes_that_write_at_once_lose_nothing(store: Store, url: str, clock: Clock):
+    other = await Store.open(url, clock=clock)
+    assert other.votes._key == store.votes._key
+    work = [one.questions.count(HERE, "answered", 5) for _ in range(15) for one in (store, other)]
+    work += [one.votes.vote(HERE, "card", user, True) for user in range(5) for one in (store, other)]
+    await asyncio.gather(*work)
+    (week,) = await store.questions.weeks(HERE)
+    assert (week.answered, week.up) == (30, 5)
+    await other.close()
 
 
 async def test_another_process_that_never_ends_its_writing(url: str, file: Path, monkeypatch: pytest.MonkeyPatch):
