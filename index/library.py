@@ -15,11 +15,13 @@ from index.answer import Answer, Answerer
 from index.article import Article, ArticleError, Citation
 from index.calibration import Strictness
 from index.files import DEFAULT_MAX_BYTES, SUFFIXES, article_files, article_from_bytes, digest, read_bytes
+from index.named import Names
 from index.people import Person, find_people
 from index.places import Location, find_locations
 from index.quotes import Quote, find_quotes
 from index.segments import Segment
 from index.times import Time, find_times
+from index.vectors import StaticVectors
 from index.wording import Wording
 
 NEAR_ENOUGH = 75
@@ -80,6 +82,11 @@ class Entry:
     def locations(self) -> tuple[Location, ...]:
         """Its places, by first mention."""
         return find_locations(self.article, self.people)
+
+    @cached_property
+    def names(self) -> Names:
+        """What it names, to be found in questions."""
+        return Names(self.article, self.people, self.locations)
 
     @cached_property
     def wording(self) -> Wording:
@@ -249,6 +256,11 @@ class Library:
     def related(self, text: str, article: str | None = None, count: int = 10) -> tuple[Citation, ...]:
         """Sentences about what a text is about, be it no question; see `index.related`. Raises KeyError."""
         return self._answerer.related(text, None if article is None else self.entry(article).article.name, count)
+
+    @property
+    def vectors(self) -> StaticVectors | None:
+        """What tells how near words are in meaning; None where this host has only words."""
+        return self._answerer.tools.vectors
 
     def text(self, citation: Citation) -> str:
         """The cited words."""

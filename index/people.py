@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Citation
 from index.entities import Entity
+from index.lexicon import Gender
 from index.names import Name
 from index.roles import find_roles
 from index.scenes import Stage, read_stage
@@ -22,6 +23,8 @@ class Person:
     roles: tuple[Citation, ...]
     """Titles and descriptions, as the article words them."""
     mentions: tuple[Citation, ...]
+    gender: Gender | None = None
+    """By title or first name: a man's, a woman's or either's (“u”); None where nothing tells."""
 
 
 def find_people(article: Article) -> tuple[Person, ...]:
@@ -48,4 +51,4 @@ def _person(article: Article, stage: Stage, entity: Entity, roles: tuple[Citatio
     for name in entity.names:
         aliases.setdefault(article.slice(cite(name)), cite(name))
     aliases.pop(article.slice(fullest), None)
-    return Person(fullest, tuple(aliases.values()), roles, tuple(cite(n) for n in entity.names))
+    return Person(fullest, tuple(aliases.values()), roles, tuple(cite(n) for n in entity.names), entity.gender)

@@ -1,0 +1,31 @@
+"""How members type: short forms and slips of the little words, written out, so that grammar can be read."""
+
+from __future__ import annotations
+
+import re
+
+_SLIPS = {
+    "wat": "what", "wht": "what", "waht": "what", "whta": "what", "wut": "what", "wats": "what's", "whats": "what's",
+    "wen": "when", "whn": "when", "wehn": "when", "whne": "when", "whens": "when's", "wher": "where", "whre": "where",
+    "wheer": "where", "were's": "where's", "wheres": "where's", "y": "why", "wy": "why", "whys": "why's", "hw": "how",
+    "hwo": "how", "hows": "how's", "whos": "who's", "woh": "who", "hes": "he's", "shes": "she's", "thats": "that's",
+    "theres": "there's", "theyre": "they're", "theyve": "they've", "thier": "their", "ther": "there", "tehy": "they",
+    "thay": "they", "dey": "they", "hsi": "his", "taht": "that", "teh": "the", "adn": "and", "nad": "and", "abuot": "about",
+    "abt": "about", "bout": "about", "u": "you", "ur": "your", "r": "are", "didnt": "didn't", "doesnt": "doesn't",
+    "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't", "cant": "can't", "hasnt": "hasn't",
+    "arent": "aren't", "werent": "weren't", "havent": "haven't", "wouldnt": "wouldn't", "couldnt": "couldn't",
+    "dose": "does", "di": "did", "ddi": "did", "amny": "many", "mnay": "many", "muhc": "much", "cuz": "because",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SHORT = re.compile(r"\b(who|what|where|when|why|how|he|she|it|that|there|here)['’]s\b|\b(they|we|you|who|what)['’]re\b", re.IGNORECASE)
+_ITS = re.compile(r"\bits (?=(?:not|also|still|now|going|been|\w+ed|found|sold|built|made|gone|over|broken|shown|true)\b)", re.IGNORECASE)
+_WERE = re.compile(r"^(\W*(?:(?:and|so|but|ok|or),? )?)were (?=(?:is|was|did|do|does|are|will|can|has|have|were)\b)", re.IGNORECASE)
+
+
+def written_out(message: str) -> str:
+    """The message with single blanks, its little words spelt right, and “he's” as “he is”."""
+    text = " ".join(message.replace("’", "'").split())
+    text = _WORD.sub(lambda m: _SLIPS.get(m[0], m[0]) if m[0].islower() else m[0], text)
+    text = _WERE.sub(r"\1where ", text)
+    text = _SHORT.sub(lambda m: f"{m[1]} is" if m[1] else f"{m[2]} are", text)
+    return _ITS.sub("it is ", text)

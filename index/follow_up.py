@@ -1,0 +1,89 @@
+"""A message of a conversation made a question that stands alone: what “he” is, and what “and when?” asks.
+
+A message that can stand alone stays as it is. What is resolved is only asked, never shown as the article's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from index.anaphora import resolve as resolve_anaphors
+from index.chat_style import written_out
+from index.clause import Clause
+from index.ellipsis import completed
+from index.library import Library
+from index.question import understand
+from index.referents import Referent, referents
+from index.turns import ARROW, Turn, names_of
+
+__all__ = ["FollowUp", "Turn", "resolve"]
+
+_TURNS = 6
+"""How many turns back a message may refer to."""
+_LONGEST = 300
+"""Characters of a message that may be a follow-up: who writes more says what they mean."""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A question to be asked in place of a message."""
+
+    question: str
+    understood: str | None
+    """For the card: “he → Jens Stoltenberg”, or the whole question; None where the message stands as it is."""
+    article: str | None
+    """The article that was talked about; None where the message stands as it is, or where none answered."""
+
+
+def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
+    """The question that `message` asks after `turns`, the last of which came right before it.
+
+    >>> resolve("what did he say?", turns, library).understood  # doctest: +SKIP
+    'he → Jens Stoltenberg'
+    """
+    as_it_is = FollowUp(message, None, None)
+    question = understand(message)
+    if not turns or len(message) > _LONGEST or question.about is not None or question.small_talk:
+        return as_it_is
+    turns = turns[-_TURNS:]
+    last = turns[-1]
+    text = written_out(message)
+    names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
+    answered = last.answer.sentence if last.answer.verdict == "answered" else None
+    article = answered.article if answered is not None and answered.article in library.names else None
+    known = referents(turns, library)
+    whole = completed(text, Clause(written_out(last.asked), names), _short(known, last, library), names, partial(_likeness, library))
+    if whole is not None:
+        resolved = resolve_anaphors(Clause(whole, names), known)
+        whole = _as_question(resolved.text if resolved else whole)
+        return FollowUp(whole, whole, article)
+    resolved = resolve_anaphors(Clause(text, names), known)
+    if resolved is None:
+        return as_it_is
+    return FollowUp(_as_question(resolved.text), ", ".join(f"{word}{ARROW}{meant}" for word, meant in resolved.pairs), article)
+
+
+def _as_question(text: str) -> str:
+    text = text.rstrip(" ?.!,")
+    return f"{text[:1].upper()}{text[1:]}?"
+
+
+def _short(known: Sequence[Referent], turn: Turn, library: Library) -> str | None:
+    """The short answer as one would speak of it in a question: a person by the usual name."""
+    span = turn.answer.span
+    if span is None or turn.answer.verdict != "answered" or span.article not in library.names:
+        return None
+    text = library.text(span)
+    return next((r.text for r in known if r.sort in ("man", "woman", "person") and r.proper and r.text in text), text)
+
+
+def _likeness(library: Library, one: str, other: str) -> float:
+    vectors = library.vectors
+    if vectors is None:
+        return 0.0
+    found = vectors.embed([one, other], "text")
+    return float(np.dot(found[0], found[1]))

@@ -1,0 +1,136 @@
+"""What an article names, found again in what somebody types: people, places and other names, in any case, slips forgiven."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from index.article import Article, Citation
+from index.language import STOP_WORDS
+from index.lexicon import Gender, is_role, words
+from index.names import fold
+from index.people import Person
+from index.places import Location
+from index.tokens import Token
+
+Kind = Literal["person", "place", "name"]
+
+_CAPITALS = re.compile(r"(?<![.!?:“\"‘•-] )(?<!^)\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|the) (?:the )?)?[A-Z0-9][\w’'&.-]*\w)*")
+_MEN = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_WOMEN = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_SIGHT = 240  # characters after a name in which a pronoun may stand for it
+_FUZZY = 5  # letters from which on a slip is forgiven
+_NO_NAME = frozenset("i a an the mr mrs ms dr".split())
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something that the article names."""
+
+    kind: Kind
+    text: str
+    """The name to ask by."""
+    shown: str
+    """The fullest form, to be shown."""
+    gender: Gender | None = None
+    mentions: tuple[Citation, ...] = ()
+
+
+class Names:
+    """The names of one article, by the words that they are written with."""
+
+    def __init__(self, article: Article, people: Sequence[Person], locations: Sequence[Location]) -> None:
+        self._forms: dict[tuple[str, ...], Named] = {}
+        self._longest = 1
+        self.people = tuple(_person(article, p) for p in people)
+        self.places = tuple(Named("place", article.slice(x.name), article.slice(x.name), None, x.mentions) for x in locations)
+        for person, named in zip(people, self.people, strict=True):
+            for cite in (person.name, *person.aliases):
+                self._add(article.slice(cite), named)
+            full = article.slice(person.name).split()
+            if len(full) > 1:
+                self._add(full[-1], named)
+        for place in self.places:
+            for text in {article.slice(m) for m in place.mentions}:
+                self._add(text, Named("place", text, text, None, place.mentions))
+        for text in _other_names(article):
+            self._add(text, Named("name", text, text))
+
+    def _add(self, text: str, named: Named) -> None:
+        key = tuple(fold(w) for w in re.findall(r"[\w.’'&-]*\w", text))
+        if key and not (len(key) == 1 and key[0] in _NO_NAME):
+            self._forms.setdefault(key, named)
+            self._longest = max(self._longest, len(key))
+
+    def at(self, tokens: Sequence[Token], first: int) -> tuple[int, Named] | None:
+        """The longest name that starts at a token: where it ends (exclusive), and what it names."""
+        for last in range(min(len(tokens), first + self._longest), first, -1):
+            key = tuple(fold(t.text) for t in tokens[first:last])
+            found = self._forms.get(key) or self._forms.get((*key[:-1], key[-1].removesuffix("s")))
+            if found and (len(key) > 1 or _may_be_name(tokens[first])):
+                return last, found
+        return self._misspelt(tokens, first)
+
+    def _misspelt(self, tokens: Sequence[Token], first: int) -> tuple[int, Named] | None:
+        """A person's name of one word, or of two, with a slip in it."""
+        word = fold(tokens[first].text)
+        if len(word) < _FUZZY or tokens[first].tag not in "nN" or is_role(word):
+            return None
+        for key, named in self._forms.items():
+            if named.kind == "person" and key[-1][0] == word[0] and key[-1] != word and len(key[-1]) >= _FUZZY:
+                if OSA.distance(key[-1], word, score_cutoff=2) <= (1 if len(word) < 8 else 2):
+                    return first + 1, named
+        return None
+
+    def mentioned(self, passage: Citation) -> Iterator[tuple[int, Named]]:
+        """The people and places named inside a passage, with the place of their first character, in order."""
+        found = [
+            (m.start, named)
+            for named in (*self.people, *self.places)
+            for m in named.mentions
+            if m.article == passage.article and m.place == passage.place and passage.start <= m.start < passage.end
+        ]
+        return iter(sorted(found, key=lambda pair: pair[0]))
+
+
+def _may_be_name(token: Token) -> bool:
+    """A word that is common in English is a name only with a capital."""
+    lower = fold(token.text)
+    if token.text[0].isupper():
+        return lower not in _NO_NAME
+    return token.tag in "nN" and lower not in STOP_WORDS and not is_role(lower) and lower not in words("months")
+
+
+def _person(article: Article, person: Person) -> Named:
+    shown = article.slice(person.name)
+    counted = [article.slice(m) for m in person.mentions]
+    usual = max(dict.fromkeys(counted), key=counted.count)
+    gender = person.gender if person.gender in ("m", "f") else _by_pronouns(article, person) or person.gender
+    return Named("person", usual, shown, gender, person.mentions)
+
+
+def _by_pronouns(article: Article, person: Person) -> Gender | None:
+    """“he” or “she” after the name, before another capital's person may have come between."""
+    men = women = 0
+    for mention in person.mentions:
+        text = article.at(mention.place).text
+        after = text[mention.end : mention.end + _SIGHT]
+        men += len(_MEN.findall(after))
+        women += len(_WOMEN.findall(after))
+    roles = {w.strip(".,").lower() for r in person.roles for w in article.slice(r).split()}
+    men += 3 * bool(roles & words("men"))
+    women += 3 * bool(roles & words("women"))
+    return None if men == women else "m" if men > women else "f"
+
+
+def _other_names(article: Article) -> dict[str, None]:
+    """Runs of capitals inside sentences, in order, with and without what follows “of”."""
+    found: dict[str, None] = {}
+    for paragraph in article.body:
+        for match in _CAPITALS.finditer(paragraph.text):
+            found[match[0].removesuffix("’s").removesuffix("'s")] = None
+    return found

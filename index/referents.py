@@ -1,0 +1,203 @@
+"""What the turns of a conversation have spoken of: whom and what “he”, “it”, “there” and “then” may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.article import Citation
+from index.chat_style import written_out
+from index.clause import Clause, Phrase, is_plural
+from index.lexicon import is_role, words
+from index.library import Library
+from index.named import Named
+from index.spans import spans_of_kind
+from index.turns import Turn, names_of
+from index.verbs import verb
+
+Sort = Literal["man", "woman", "person", "group", "thing", "things", "place", "time", "claim"]
+
+_GROUPS = frozenset(
+    "team company firm government party police committee council board union group club bank army crew court couple family public media press".split()
+)
+_LEADING = re.compile(r"(?P<p>in|at|on|to|from|near|by|since|until|for|with|of|about|into|during|after|before|around) ", re.IGNORECASE)
+_LONGEST = 8
+"""Words of an answer that may stand in for a pronoun."""
+_QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
+_CLAIM = 30
+"""Words of a sentence that are asked about again: “who said that?”."""
+_BEFORE = 1.6
+"""What a turn further back loses."""
+
+
+@dataclass(frozen=True)
+class Referent:
+    """Something spoken of."""
+
+    sort: Sort
+    text: str
+    """How to ask for it."""
+    shown: str
+    """How to show it."""
+    weight: float
+    """The likelier, the more it was spoken of, and the later."""
+    preposition: str = ""
+    """Of a place or a time: the one that it stood after."""
+    proper: bool = False
+
+
+def referents(turns: Sequence[Turn], library: Library) -> list[Referent]:
+    """All, the likeliest first; of equals the latest."""
+    found: dict[tuple[str, str], Referent] = {}
+    for back, turn in enumerate(reversed(turns)):
+        for referent in _of_turn(turn, library, _BEFORE * back):
+            key = (referent.sort, referent.shown.lower())
+            if key not in found or found[key].weight < referent.weight:
+                found[key] = referent
+    return sorted(found.values(), key=lambda r: -r.weight)
+
+
+def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
+    names = names_of(turn, library)
+    clause = Clause(written_out(turn.asked), names)
+    yield from _of_question(clause, less)
+    if turn.answer.verdict != "answered" or turn.answer.sentence is None or turn.answer.sentence.article not in library.names:
+        return
+    sentence, span = turn.answer.sentence, turn.answer.span
+    yield _claim(library, sentence, span, 2.5 - less)
+    named = [found for n in names for found in n.mentioned(sentence)]
+    if span is not None:
+        yield from _of_span(clause, library, span, [n for at, n in named if span.start <= at < span.end], less)
+    for order, (at, one) in enumerate(named):
+        if span is not None and span.start <= at < span.end:
+            continue
+        weight = 1.5 - 0.1 * min(order, 5) - less
+        yield _named(one, weight, _preposition_before(library, sentence, at))
+    before = Citation(sentence.article, sentence.place, 0, sentence.start)
+    for order, (_, one) in enumerate(reversed([found for n in names for found in n.mentioned(before)])):
+        yield _named(one, 0.4 - 0.1 * min(order, 5) - less, "")
+    text = library.text(sentence)
+    times = [text[a:b] for a, b in spans_of_kind("when", text)]
+    if times:
+        yield Referent("time", times[0], times[0], 1.0 - less)
+
+
+def _claim(library: Library, sentence: Citation, span: Citation | None, weight: float) -> Referent:
+    """What the answer says: the quotation that it lies in, or its sentence."""
+    text, at = library.text(sentence), (span.start - sentence.start) if span else 0
+    quoted = next((m for m in _QUOTED.finditer(text) if span is None or m.start() <= at < m.end()), None)
+    said = (quoted[1] if quoted else text).split()
+    whole, short = (" ".join(said[:most]).strip(" .,;“”\"") for most in (_CLAIM, _LONGEST))
+    return Referent("claim", f"“{whole}”", f"“{short}{' …' if len(said) > _LONGEST else ''}”", weight)
+
+
+def _of_question(clause: Clause, less: float) -> Iterator[Referent]:
+    """What the question itself names: its subject first."""
+    subject = True
+    for phrase in clause.phrases:
+        weight = 2.5 + 0.1 * subject - less
+        text = clause.words(phrase.first, phrase.last)
+        if phrase.asked:
+            text = clause.words(phrase.first, phrase.last)
+            weight -= 0.2
+        subject = False
+        if phrase.named is not None:
+            yield _named(phrase.named, weight, phrase.preposition)
+            continue
+        yield _common(clause, phrase, text, weight)
+        for at in range(phrase.first, phrase.last):  # “Clinton's people”, “sk telecom channels”
+            hit = clause.named_at(at)
+            if hit is not None:
+                yield _named(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
+
+
+def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referent:
+    head = clause.lower[phrase.last - 1]
+    if phrase.kind == "time":
+        return Referent("time", text, text, weight, phrase.preposition)
+    if clause.lower[phrase.first] in ("a", "an", "any", "some", "another"):
+        text = f"the {clause.words(phrase.first + 1, phrase.last)}" if phrase.last > phrase.first + 1 else text
+    weight -= 1.5 * (clause.tokens[phrase.last - 1].tag == "#")
+    # A bare singular is often no noun at all: “straight”, “per barrel”.
+    weight -= 0.4 * (clause.tokens[phrase.first].tag == "n" and not is_plural(head))
+    return Referent(sort_of(head, phrase.kind), text, text, weight, phrase.preposition)
+
+
+def sort_of(head: str, kind: str) -> Sort:
+    """What a common noun stands for."""
+    if head in _GROUPS:
+        return "group"
+    if kind == "things":
+        return "things"
+    if head in words("men"):
+        return "man"
+    if head in words("women"):
+        return "woman"
+    return "person" if is_role(head) and head not in words("bodies") and head not in words("works") else "thing"
+
+
+def _named(named: Named, weight: float, preposition: str) -> Referent:
+    sort: Sort
+    if named.kind == "person":
+        sort = "man" if named.gender == "m" else "woman" if named.gender == "f" else "person"
+    else:
+        sort = "place" if named.kind == "place" else "thing"
+    return Referent(sort, named.text, named.shown, weight, preposition, proper=True)
+
+
+def _of_span(clause: Clause, library: Library, span: Citation, named: Sequence[Named], less: float) -> Iterator[Referent]:
+    """The short answer: a person for “who”, a place for “where”, or what it is called."""
+    text = library.text(span).strip()
+    lead = _LEADING.match(text)
+    preposition = lead["p"].lower() if lead else _preposition_before(library, span, span.start)
+    text = text[lead.end() :] if lead else text
+    if not text:
+        return
+    asked = clause.kind
+    people = [n for n in named if n.kind == "person"]
+    # Who is asked for by name stays who is spoken of.
+    known = clause.verb is None and any(p.kind == "person" and p.first == (clause.aux or 0) + 1 for p in clause.phrases)
+    weight = (2.0 if known else 3.0) - less
+    if asked == "when" or any(text == text[a:b] for a, b in spans_of_kind("when", text)):
+        yield Referent("time", text, text, weight, preposition)
+        return
+    if asked == "where":
+        yield Referent("place", text, text, weight, preposition)
+        yield Referent("thing", text, text, weight - 1.5, preposition)
+        return
+    for one in named:
+        # A name inside a longer answer is not all of the answer.
+        yield _named(one, weight if one.kind == "person" and asked in ("who", "whom", "which", "what") else weight - 1.0, preposition)
+    if len(people) > 1:
+        joined = " and ".join(dict.fromkeys(p.text for p in people[:3]))
+        yield Referent("group", joined, joined, weight)
+    if people or len(text.split()) > _LONGEST or not re.search(r"[^\W\d_]", text):
+        return
+    if asked in ("why", "how", "yes_no"):
+        return
+    spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", text.split(",")[0])]
+    if not spoken:
+        return
+    first, head = spoken[0], spoken[-1]
+    form = verb(first)
+    if first == "to" or (form is not None and form[1] != "base" and text[0].islower()):
+        return  # “throws the die”: what is done is nothing to stand for
+    if asked in ("who", "whom", "whose") and not named:
+        yield Referent(_person_sort(head), text, text, weight)
+        return
+    yield Referent("things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named))
+
+
+def _person_sort(head: str) -> Sort:
+    sort = sort_of(head, "things" if is_plural(head) else "thing")
+    return "group" if sort in ("thing", "things") else sort
+
+
+def _preposition_before(library: Library, citation: Citation, at: int) -> str:
+    text = library.entry(citation.article).article.at(citation.place).text[:at].rstrip()
+    word = text.rsplit(" ", 1)[-1].lower()
+    if word in ("the", "a", "an"):
+        word = text.rsplit(" ", 2)[-2].lower() if " " in text else word
+    return word if word in ("in", "at", "on", "near", "from", "to", "off") else ""

@@ -1,0 +1,64 @@
+"""Verbs in a question: whether a word may be one, and its base form, so that “who visited …” becomes “when did … visit …”."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from index.irregular import BASE_FORMS
+
+Form = Literal["base", "s", "past", "ing"]
+
+_UNCHANGED = frozenset("cut hit hurt let put quit read set shed shut split cost bet upset broadcast forecast".split())
+_AUXILIARY = {"did": "do", "done": "do", "does": "do", "had": "have", "has": "have", "got": "get", "gotten": "get"}
+
+
+@cache
+def _bases() -> frozenset[str]:
+    text = (files("index") / "data" / "verbs.txt").read_text("utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+@lru_cache(maxsize=4096)
+def verb(word: str) -> tuple[str, Form] | None:
+    """The base form that a lower-case word is of, and which form it is; None for what is no verb that the list knows."""
+    if word in _AUXILIARY:
+        return _AUXILIARY[word], "s" if word in ("does", "has") else "past"
+    if word in BASE_FORMS and BASE_FORMS[word] in _bases():
+        return BASE_FORMS[word], "ing" if word.endswith("ing") else "s" if word.endswith("s") else "past"
+    if word in _bases():
+        return word, "base"
+    for ending, form in (("ed", "past"), ("ing", "ing"), ("s", "s")):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            base = next((b for b in _stripped(word, ending) if b in _bases()), None)
+            if base is not None:
+                return base, form  # type: ignore[return-value]
+    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
+        return _guessed(word[:-2]), "past"
+    return None
+
+
+def is_participle(word: str) -> bool:
+    """“visited”, “built”, “being”: what follows a form of “be” or “have”."""
+    found = verb(word)
+    return word in _UNCHANGED or word in ("been", "being") or (found is not None and found[1] in ("past", "ing"))
+
+
+def _stripped(word: str, ending: str) -> tuple[str, ...]:
+    stem = word.removesuffix(ending)
+    if ending == "s":
+        return (stem, stem.removesuffix("e"), stem.removesuffix("ie") + "y")
+    doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+    return (stem[:-1] + "y",) if stem.endswith("i") else (stem + "e", stem, *doubled)
+
+
+def _guessed(stem: str) -> str:
+    """The base form of a past form that the list lacks."""
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if stem[-1] in "cvzu" or stem.endswith(("at", "bl", "gl", "pl", "tl", "ng", "dg", "rg", "is", "us", "as", "os")):
+        return stem + "e"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
+        return stem[:-1]
+    return stem
