@@ -15,9 +15,20 @@ from index.quotes import Quote
 _ALTERNATIVES = 2
 
 
-def answer_record(library: Library, answer: Answer | None, question: str, id_: object = None) -> Json:
-    """An answer; without one (no words in the question) the refusal of an empty library."""
-    record: Json = {"id": id_, "question": question, "verdict": "not_in_article", "answer": None}
+def answer_record(
+    library: Library, answer: Answer | None, question: str, id_: object = None, understood: str | None = None
+) -> Json:
+    """An answer; without one (no words in the question) the refusal of an empty library.
+
+    `understood`: what a follow-up was taken to mean.
+    """
+    record: Json = {
+        "id": id_,
+        "question": question,
+        "understood": understood,
+        "verdict": "not_in_article",
+        "answer": None,
+    }
     if answer is None or answer.sentence is None:
         nothing = dict.fromkeys(("sentence", "paragraph", "part", "article", "start", "end"))
         return record | nothing | {"confidence": 0.0, "alternatives": []}

@@ -15,6 +15,7 @@ from bot.json_lines import Json, dumps, objects
 from bot.questions import NO_WORDS, Asked, as_asked
 from bot.records import all_people, all_quotes, answer_record, quote_record
 from index.article import ArticleError
+from index.dialogue import Dialogue
 from index.library import Library
 from index.quotes import find_quotes
 from index.records import article_of_paragraphs
@@ -48,6 +49,7 @@ class Asker:
         self.library = library
         self.limit = limit
         self.as_json = as_json
+        self._dialogues: dict[str, Dialogue] = {}
 
     def one(self, typed: str) -> int:
         """Answers one question. Gives the exit code. Raises UsageError for one that is too long to be meant whole."""
@@ -56,11 +58,14 @@ class Asker:
             raise UsageError(
                 f"the question has {len(typed):,} characters, more than the {self.limit:,} allowed: shorten it"
             )
-        self._answer(asked, typed, None)
+        self._answer(asked, typed, None, None)
         return 0 if asked.has_words else 2
 
     def many(self, lines: Iterable[str], source: str) -> int:
-        """Answers the `question` of each line's object, in order. Gives the exit code: 2 where a line was no question."""
+        """Answers the `question` of each line's object, in order; lines of one `conversation` are its turns.
+
+        Gives the exit code: 2 where a line was no question.
+        """
         code = 0
         for found in objects(lines, source):
             if isinstance(found, UsageError):
@@ -70,21 +75,24 @@ class Asker:
                 tell(f'{source}: an object without a "question" was left out: {dumps(found)[:80]}')
                 code = 2
             else:
-                self._answer(as_asked(found["question"], self.limit), found["question"], found.get("id"))
+                key = None if found.get("conversation") is None else dumps(found["conversation"])
+                self._answer(as_asked(found["question"], self.limit), found["question"], found.get("id"), key)
         return code
 
-    def _answer(self, asked: Asked, typed: str, id_: object) -> None:
+    def _answer(self, asked: Asked, typed: str, id_: object, conversation: str | None) -> None:
         notice = asked.notice if asked.has_words else NO_WORDS
         if notice:
             tell(notice)
-        answer = self.library.ask(asked.text) if asked.has_words else None
+        dialogue = Dialogue() if conversation is None else self._dialogues.setdefault(conversation, Dialogue())
+        taken, answer = dialogue.ask(self.library, asked.text) if asked.has_words else (None, None)
+        understood = taken.understood if taken else None
         if self.as_json:
-            print(dumps(answer_record(self.library, answer, typed, id_)), flush=True)
+            print(dumps(answer_record(self.library, answer, typed, id_, understood)), flush=True)
         elif answer:
             from bot.terminal.cards import answer_cards
             from bot.terminal.chat import console
 
-            for card in answer_cards(self.library, answer):
+            for card in answer_cards(self.library, answer, understood=understood):
                 console().print(card)
 
 

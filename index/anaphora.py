@@ -34,9 +34,15 @@ _FITTING: dict[str, dict[Sort, float]] = {
 }
 _LEAST = -0.5
 """What a referent must weigh to be taken."""
-_BEING = frozenset("is are was were be been being isn't aren't wasn't weren't will would can could may might must should".split())
-_WEATHER = frozenset("rain snow rains snows raining snowing seem seems seemed appear appears look looks matter matters say says mention mentions tell tells turns".split())
-_JUDGED = frozenset("true possible likely unlikely clear certain known expected said reported believed thought legal illegal ok okay necessary important safe better best worth fair hard easy difficult".split())
+_BEING = frozenset(
+    "is are was were be been being isn't aren't wasn't weren't will would can could may might must should".split()
+)
+_WEATHER = frozenset(
+    "rain snow rains snows raining snowing seem seems seemed appear appears look looks matter matters say says mention mentions tell tells turns".split()
+)
+_JUDGED = frozenset(
+    "true possible likely unlikely clear certain known expected said reported believed thought legal illegal ok okay necessary important safe better best worth fair hard easy difficult".split()
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             continue
         pronoun, case = _FORMS[word]
         after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
-        if word == "her" and after is not None and after.tag in "nN#" and not (verb(after.lower) or ("", ""))[1] == "ing":
+        if word == "her" and after is not None and after.tag in "nN#" and (verb(after.lower) or ("", ""))[1] != "ing":
             case = "possessive"
         elif word == "it" and _governed(clause, at):
             case = "object"
@@ -147,7 +153,16 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         return f"{referent.text}'s"
     if anaphor.case not in ("where", "when") or clause.tokens[anaphor.at - 1].tag == "p":
         return referent.text
-    going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in ("go", "get", "come", "travel", "fly", "move", "return", "drive")
+    going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in (
+        "go",
+        "get",
+        "come",
+        "travel",
+        "fly",
+        "move",
+        "return",
+        "drive",
+    )
     preposition = "to" if going and anaphor.case == "where" else referent.preposition
     if preposition not in ("in", "at", "on", "near", "to", "during", "by", "since"):
         preposition = "in"
@@ -163,9 +178,9 @@ def _antecedents(clause: Clause, at: int) -> Iterator[Phrase]:
 
 def _bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     """Whether the clause itself names, before the pronoun, what it stands for."""
-    if clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case):
-        if _asked_agrees(clause, pronoun):
-            return True
+    asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
+    if asked and _asked_agrees(clause, pronoun):
+        return True
     for phrase in _antecedents(clause, at):
         if _agrees(clause, phrase, pronoun) and not _of_same_verb(clause, phrase.last, at, case):
             return True
@@ -174,7 +189,10 @@ def _bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     # “how many copies of her books has Judy Blume sold”, “in his speech, what did Obama say”
     turning = next((i for i, w in enumerate(clause.lower) if w in AUXILIARIES and i >= clause.wh), clause.verb)
     if case == "possessive" and (clause.tokens[0].tag == "p" or (turning is not None and at < turning)):
-        return any(p.first > at and _agrees(clause, p, pronoun) and (p.named or p.first > (turning or 0)) for p in clause.phrases)
+        return any(
+            p.first > at and _agrees(clause, p, pronoun) and (p.named or p.first > (turning or 0))
+            for p in clause.phrases
+        )
     return False
 
 
@@ -195,14 +213,19 @@ def _names_before(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
         hit = clause.named_at(position)
         if hit is None:
             word = clause.tokens[position]
-            human = pronoun in ("he", "she") and word.tag in "nN" and is_role(word.lower) and word.lower not in words("bodies")
+            human = (
+                pronoun in ("he", "she")
+                and word.tag in "nN"
+                and is_role(word.lower)
+                and word.lower not in words("bodies")
+            )
             human = human and not is_plural(word.lower) and (position >= clause.wh or clause.subject_asked)
             if human and not _of_same_verb(clause, position + 1, at, case):
                 return True
             position += 1
             continue
         last, named = hit
-        person = named.kind == "person" and named.gender in ("m", "f")
+        person = named.kind == "person" and named.surely
         fits = named.kind != "place" and named.gender != ("f" if pronoun == "he" else "m")
         fits = fits if pronoun in ("he", "she") else not (person and pronoun == "it" and case != "possessive")
         if fits and last <= at and position >= clause.wh and not _of_same_verb(clause, last, at, case):
@@ -226,7 +249,7 @@ def _agrees(clause: Clause, phrase: Phrase, pronoun: str) -> bool:
     if phrase.kind == "time":
         return False
     if phrase.named is not None and phrase.kind == "person":
-        return pronoun == "they" or phrase.named.gender not in ("m", "f")
+        return pronoun == "they" or not phrase.named.surely
     return pronoun == "they" or phrase.kind != "things"
 
 
@@ -247,7 +270,9 @@ def _of_same_verb(clause: Clause, start: int, at: int, case: Case) -> bool:
 def _governed(clause: Clause, at: int) -> bool:
     """“it” after a verb or a preposition."""
     before = clause.tokens[at - 1] if at else None
-    if before is None or before.lower in AUXILIARIES:
+    after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+    acts = after is not None and (after.tag == "x" or (verb(after.lower) or ("", ""))[1] in ("past", "s"))
+    if before is None or before.lower in AUXILIARIES or acts:
         return False
     return before.tag == "p" or (before.tag == "n" and verb(before.lower) is not None)
 
@@ -258,13 +283,21 @@ def _empty(clause: Clause, at: int) -> bool:
     before = clause.lower[at - 1] if at else ""
     if not after:
         return clause.lower[:2] == ["what", "time"] or clause.text.lower() in ("what is it", "who is it")
-    if after[:2] in (["came", "to"], ["comes", "to"]) or after[0] in _WEATHER or (after[0] == "about" and len(after) == 1):
+    if (
+        after[:2] in (["came", "to"], ["comes", "to"])
+        or after[0] in _WEATHER
+        or (after[0] == "about" and len(after) == 1)
+    ):
         return True
-    if (verb(before) or ("", ""))[0] == "make" and (after[0] in ("into", "onto", "to", "in", "past", "through") or after[0] in NUMBER_WORDS):
+    if (verb(before) or ("", ""))[0] == "make" and (
+        after[0] in ("into", "onto", "to", "in", "past", "through") or after[0] in NUMBER_WORDS
+    ):
         return True
     copular = before in ("is", "was", "be", "isn't", "wasn't") or after[0] in ("is", "was", "would", "will", "be")
     considered = (verb(before) or ("", ""))[0] in ("make", "find", "think", "consider", "take", "call", "deem")
-    if before in ("is", "was") and (after[0] in ("till", "until") or any(w in ("who", "that", "which", "when") for w in after[:-1])):
+    if before in ("is", "was") and (
+        after[0] in ("till", "until") or any(w in ("who", "that", "which", "when") for w in after[:-1])
+    ):
         return True
     taking = next((i for i, w in enumerate(after[:3]) if (verb(w) or ("", ""))[0] in ("take", "cost")), None)
     if taking is not None and "to" in after[taking:]:
@@ -272,7 +305,9 @@ def _empty(clause: Clause, at: int) -> bool:
     joint = next((i for i, w in enumerate(after[:6]) if w in ("to", "that", "for", "if")), None)
     if (copular or considered) and joint:
         judged = after[joint - 1]
-        return judged in _JUDGED or (not is_participle(judged) and judged not in ("worth", "due", "going", "able", "used", "open", "close"))
+        return judged in _JUDGED or (
+            not is_participle(judged) and judged not in ("worth", "due", "going", "able", "used", "open", "close")
+        )
     return False
 
 
@@ -282,7 +317,12 @@ def _is_place(clause: Clause, at: int) -> bool:
     after = clause.lower[at + 1] if at + 1 < len(clause.tokens) else ""
     if before in _BEING:
         return clause.kind == "who" and not after
-    return bool(before) and before not in AUXILIARIES and after not in _BEING and before not in ("that", "if", "because", "and")
+    return (
+        bool(before)
+        and before not in AUXILIARIES
+        and after not in _BEING
+        and before not in ("that", "if", "because", "and")
+    )
 
 
 def _is_said(clause: Clause, at: int) -> bool:
@@ -298,7 +338,15 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
     if before == "like" or clause.text.lower() in ("what is that", "what is this", "who is this", "what is this about"):
         return False
     if after is None:
-        return at > 0 and clause.tokens[at - 1].tag in "pxn" and not clause.text.lower().startswith(("who wrote", "when was this"))
+        return (
+            at > 0
+            and clause.tokens[at - 1].tag in "pxn"
+            and not clause.text.lower().startswith(("who wrote", "when was this"))
+        )
     if before in AUXILIARIES and clause.lower[at] == "that":
-        return ((verb(after.lower) or ("", "s"))[1] != "s" and after.tag == "n" and (at + 2 >= len(clause.tokens) or clause.tokens[at + 2].tag in "pacn" or is_participle(after.lower))) or after.lower in ("be", "been", "also", "still")
+        return (
+            (verb(after.lower) or ("", "s"))[1] != "s"
+            and after.tag == "n"
+            and (at + 2 >= len(clause.tokens) or clause.tokens[at + 2].tag in "pacn" or is_participle(after.lower))
+        ) or after.lower in ("be", "been", "also", "still")
     return False

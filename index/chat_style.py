@@ -17,9 +17,16 @@ _SLIPS = {
     "dose": "does", "di": "did", "ddi": "did", "amny": "many", "mnay": "many", "muhc": "much", "cuz": "because",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SHORT = re.compile(r"\b(who|what|where|when|why|how|he|she|it|that|there|here)['’]s\b|\b(they|we|you|who|what)['’]re\b", re.IGNORECASE)
-_ITS = re.compile(r"\bits (?=(?:not|also|still|now|going|been|\w+ed|found|sold|built|made|gone|over|broken|shown|true)\b)", re.IGNORECASE)
-_WERE = re.compile(r"^(\W*(?:(?:and|so|but|ok|or),? )?)were (?=(?:is|was|did|do|does|are|will|can|has|have|were)\b)", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(who|what|where|when|why|how|he|she|it|that|there|here)['’]s\b|\b(they|we|you|who|what)['’]re\b", re.IGNORECASE
+)
+_ITS = re.compile(
+    r"\bits (?=(?:not|also|still|now|going|been|\w+ed|found|sold|built|made|gone|over|broken|shown|true)\b)",
+    re.IGNORECASE,
+)
+_WERE = re.compile(
+    r"^(\W*(?:(?:and|so|but|ok|or),? )?)were (?=(?:is|was|did|do|does|are|will|can|has|have|were)\b)", re.IGNORECASE
+)
 
 
 def written_out(message: str) -> str:

@@ -17,13 +17,22 @@ _LEADS = re.compile(
     r"|any idea|i wonder|i want to know|just wondering|remind me)\b[\s,:.!-]*)+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:[\s,]*\b(?:pls|please|plz|tho|though|exactly|again|then|btw|lol|thx|thanks|anyway|actually)\b)*[\s?.!,;:…)]*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[\s,]*\b(?:pls|please|plz|tho|though|exactly|btw|lol|thx|thanks|anyway|actually)\b)*[\s?.!,;:…)]*$",
+    re.IGNORECASE,
+)
 _WH = frozenset("who whom whose what which when where why how".split())
-_DEGREES = frozenset("many much long old often far big large tall high heavy fast soon wide deep late early likely expensive well bad badly good hard common strong".split())
+_DEGREES = frozenset(
+    "many much long old often far big large tall high heavy fast soon wide deep late early likely expensive well bad badly good hard common strong".split()
+)
 _DO = frozenset("do does did don't doesn't didn't".split())
 _BE = frozenset("is are was were isn't aren't wasn't weren't".split())
-AUXILIARIES = _DO | _BE | frozenset(
-    "has have had will would can could shall should may might must hasn't haven't hadn't won't wouldn't can't couldn't shouldn't".split()
+AUXILIARIES = (
+    _DO
+    | _BE
+    | frozenset(
+        "has have had will would can could shall should may might must hasn't haven't hadn't won't wouldn't can't couldn't shouldn't".split()
+    )
 )
 
 
@@ -86,9 +95,7 @@ class Clause:
         word, at = self.lower[at], at + 1
         if word == "how" and at < len(self.tokens) and self.lower[at] in _DEGREES:
             word, at = f"how {self.lower[at]}", at + 1
-        elif word not in ("which", "what", "whose", "how"):
-            return at, None
-        elif word == "how":
+        elif word not in ("which", "what", "whose"):
             return at, None
         first = at
         if word.startswith("how") and word not in ("how many", "how much"):
@@ -112,7 +119,9 @@ class Clause:
         if found[1] == "past":
             return False
         # A bare form or one in -s is the verb where something follows that it may govern.
-        return not (found[1] in ("base", "s") and after is not None and after.tag in "dpNora" and self.lower[at - 1] != "of")
+        return not (
+            found[1] in ("base", "s") and after is not None and after.tag in "dpNora" and self.lower[at - 1] != "of"
+        )
 
     def _auxiliary(self) -> int | None:
         """The auxiliary right after the question phrase, or at the start."""
@@ -139,7 +148,9 @@ class Clause:
             return False
         if self.lower[self.aux] in _BE or self.lower[self.aux] in ("has", "have", "had"):
             return is_participle(self.lower[after]) or self.lower[after] in ("going", "to")
-        return verb(self.lower[after]) is not None and (after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#")
+        return verb(self.lower[after]) is not None and (
+            after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#"
+        )
 
     def _verb(self) -> int | None:
         """The main verb, where it can be told."""
@@ -159,7 +170,9 @@ class Clause:
             found = verb(token.lower) if token.tag == "n" else None
             if found and (self._governs(at, seen, plain) or self._leads(at)):
                 return at
-            seen = seen or token.tag in "rnN#" or (token.tag == "d" and token.lower in ("they", "that", "this", "those"))
+            seen = (
+                seen or token.tag in "rnN#" or (token.tag == "d" and token.lower in ("they", "that", "this", "those"))
+            )
             at += 1
         return None
 
@@ -198,7 +211,12 @@ class Clause:
             return None
         if first < self.wh and not (self.noun and self.noun[0] <= first < self.noun[1]):
             return None
-        if token.lower in _PREDICATES or token.tag not in "dnN#a" or token.lower in _WH or first in (self.aux, self.verb):
+        if (
+            token.lower in _PREDICATES
+            or token.tag not in "dnN#a"
+            or token.lower in _WH
+            or first in (self.aux, self.verb)
+        ):
             return None
         preposition = self.lower[first - 1] if first and self.tokens[first - 1].tag == "p" else ""
         asked = self.noun is not None and self.noun[0] <= first < self.noun[1]
@@ -229,13 +247,23 @@ class Clause:
             last += 1
         if last == start:
             one = self.tokens[first:start]
-            return Phrase(first, start, "things" if one[-1].lower in ("those", "these") else "thing", preposition, None, asked) if one and one[-1].lower not in _NO_HEAD else None
+            return (
+                Phrase(
+                    first, start, "things" if one[-1].lower in ("those", "these") else "thing", preposition, None, asked
+                )
+                if one and one[-1].lower not in _NO_HEAD
+                else None
+            )
         if head is None and named:
             return Phrase(first, last, named.kind, preposition, named, asked)
-        return Phrase(first, last, "things" if is_plural(head.lower if head else "") else "thing", preposition, None, asked)
+        return Phrase(
+            first, last, "things" if is_plural(head.lower if head else "") else "thing", preposition, None, asked
+        )
 
 
-_PREDICATES = frozenset("worth based called named born due able available allowed likely ready sure afraid aware".split())
+_PREDICATES = frozenset(
+    "worth based called named born due able available allowed likely ready sure afraid aware".split()
+)
 _OWN = frozenset("a an no any its their his her my our your".split())
 _NO_HEAD = frozenset("the a an its their his her my our your every no".split())
 _TIME = re.compile(
@@ -250,7 +278,9 @@ _IRREGULAR_PLURALS = frozenset("people men women children folks police staff fee
 
 def is_plural(word: str) -> bool:
     """Of a noun in lower case."""
-    return word in _IRREGULAR_PLURALS or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "news")))
+    return word in _IRREGULAR_PLURALS or (
+        word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "news"))
+    )
 
 
 def _retagged(token: Token) -> Token:

@@ -13,7 +13,9 @@ from index.rephrase import Likeness
 from index.tokens import Token
 from index.verbs import is_participle, verb
 
-_WHAT_ABOUT = re.compile(r"\W*(?:(?:and|but|so|ok|okay|or)\b,? *)?(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(
+    r"\W*(?:(?:and|but|so|ok|okay|or)\b,? *)?(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)", re.IGNORECASE
+)
 _AND = re.compile(r"\W*(?:(?:and|or|but|plus|also)\b[\s,]*)+(?P<rest>.+)", re.IGNORECASE)
 _IF = re.compile(r"\W*(?:(?:and|but|so|ok|or)\b,? *)?(?:what )?(?P<rest>if\b.+)", re.IGNORECASE)
 _QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
@@ -30,9 +32,7 @@ _LONGEST = 8
 """Words of a message that is only a part."""
 
 
-def completed(
-    message: str, before: Clause, answer: str | None, names: Sequence[Names], like: Likeness
-) -> str | None:
+def completed(message: str, before: Clause, answer: str | None, names: Sequence[Names], like: Likeness) -> str | None:
     """The whole question that a part stands for after the question `before` and its short answer; None for a whole one."""
     if len(message.split()) > _LONGEST + 4:
         return None
@@ -48,7 +48,7 @@ def completed(
     if asked is not None:
         return _asked_anew(asked, given, before, answer)
     if _is_phrase(given, bool(about), bool(joined), message):
-        return _about_phrase(given, before, answer, like)
+        return _about_phrase(given, before, like)
     return None
 
 
@@ -119,7 +119,9 @@ def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
     tokens = given.tokens
     if any(t.lower in _QUESTION_WORDS or t.lower in AUXILIARIES or t.tag in "ro" for t in tokens):
         return False
-    if not about and any(t.tag == "n" and i and is_participle(t.lower) and tokens[i - 1].tag not in "d#" for i, t in enumerate(tokens)):
+    if not about and any(
+        t.tag == "n" and i and is_participle(t.lower) and tokens[i - 1].tag not in "d#" for i, t in enumerate(tokens)
+    ):
         return False
     if not any(t.lower not in STOP_WORDS for t in tokens) and not given.phrases:
         return False
@@ -133,11 +135,11 @@ def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
     return alone and (named or (("?" in message) and (first.tag == "p" or first.lower in ("the", "these", "those"))))
 
 
-def _about_phrase(given: Clause, before: Clause, answer: str | None, like: Likeness) -> str:
+def _about_phrase(given: Clause, before: Clause, like: Likeness) -> str:
     phrase = given.phrases[0] if given.phrases else None
-    if phrase and phrase.kind == "person" and before.subject_asked and before.kind == "who":
-        if not any(p.kind == "person" for p in before.phrases):
-            return Clause(rephrase.with_question_word(before, "", given.text)).text
+    doing = phrase and phrase.kind == "person" and before.subject_asked and before.kind == "who"
+    if doing and not any(p.kind == "person" for p in before.phrases):
+        return rephrase.with_question_word(before, "", given.text)  # “did Zelensky visit Kyiv”
     return rephrase.with_phrase(before, given, phrase, like)
 
 

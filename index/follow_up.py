@@ -6,7 +6,7 @@ A message that can stand alone stays as it is. What is resolved is only asked, n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -49,14 +49,16 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     question = understand(message)
     if not turns or len(message) > _LONGEST or question.about is not None or question.small_talk:
         return as_it_is
-    turns = turns[-_TURNS:]
+    turns = [_still_there(turn, library) for turn in turns[-_TURNS:]]
     last = turns[-1]
     text = written_out(message)
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
     article = answered.article if answered is not None and answered.article in library.names else None
     known = referents(turns, library)
-    whole = completed(text, Clause(written_out(last.asked), names), _short(known, last, library), names, partial(_likeness, library))
+    whole = completed(
+        text, Clause(written_out(last.asked), names), _short(known, last, library), names, partial(_likeness, library)
+    )
     if whole is not None:
         resolved = resolve_anaphors(Clause(whole, names), known)
         whole = _as_question(resolved.text if resolved else whole)
@@ -64,7 +66,23 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     resolved = resolve_anaphors(Clause(text, names), known)
     if resolved is None:
         return as_it_is
-    return FollowUp(_as_question(resolved.text), ", ".join(f"{word}{ARROW}{meant}" for word, meant in resolved.pairs), article)
+    return FollowUp(
+        _as_question(resolved.text), ", ".join(f"{word}{ARROW}{meant}" for word, meant in resolved.pairs), article
+    )
+
+
+def _still_there(turn: Turn, library: Library) -> Turn:
+    """A turn whose article has been replaced or taken away since keeps its question only."""
+    for citation in (turn.answer.sentence, turn.answer.span):
+        if citation is None:
+            continue
+        article = library.entry(citation.article).article if citation.article in library.names else None
+        there = article is not None and any(
+            p.place == citation.place and citation.end <= len(p.text) for p in article.paragraphs
+        )
+        if not there:
+            return replace(turn, answer=replace(turn.answer, verdict="not_in_article", sentence=None, span=None))
+    return turn
 
 
 def _as_question(text: str) -> str:

@@ -19,7 +19,9 @@ from index.tokens import Token
 
 Kind = Literal["person", "place", "name"]
 
-_CAPITALS = re.compile(r"(?<![.!?:“\"‘•-] )(?<!^)\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|the) (?:the )?)?[A-Z0-9][\w’'&.-]*\w)*")
+_CAPITALS = re.compile(
+    r"(?<![.!?:“\"‘•-] )(?<!^)\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|the) (?:the )?)?[A-Z0-9][\w’'&.-]*\w)*"
+)
 _MEN = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _WOMEN = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _SIGHT = 240  # characters after a name in which a pronoun may stand for it
@@ -38,6 +40,8 @@ class Named:
     """The fullest form, to be shown."""
     gender: Gender | None = None
     mentions: tuple[Citation, ...] = ()
+    surely: bool = False
+    """A title or a first name says that it is a person."""
 
 
 class Names:
@@ -47,7 +51,9 @@ class Names:
         self._forms: dict[tuple[str, ...], Named] = {}
         self._longest = 1
         self.people = tuple(_person(article, p) for p in people)
-        self.places = tuple(Named("place", article.slice(x.name), article.slice(x.name), None, x.mentions) for x in locations)
+        self.places = tuple(
+            Named("place", article.slice(x.name), article.slice(x.name), None, x.mentions) for x in locations
+        )
         for person, named in zip(people, self.people, strict=True):
             for cite in (person.name, *person.aliases):
                 self._add(article.slice(cite), named)
@@ -80,10 +86,12 @@ class Names:
         word = fold(tokens[first].text)
         if len(word) < _FUZZY or tokens[first].tag not in "nN" or is_role(word):
             return None
+        most = 1 if len(word) < 8 else 2
         for key, named in self._forms.items():
-            if named.kind == "person" and key[-1][0] == word[0] and key[-1] != word and len(key[-1]) >= _FUZZY:
-                if OSA.distance(key[-1], word, score_cutoff=2) <= (1 if len(word) < 8 else 2):
-                    return first + 1, named
+            last = key[-1]
+            alike = named.kind == "person" and last[0] == word[0] and last != word and len(last) >= _FUZZY
+            if alike and OSA.distance(last, word, score_cutoff=most) <= most:
+                return first + 1, named
         return None
 
     def mentioned(self, passage: Citation) -> Iterator[tuple[int, Named]]:
@@ -110,7 +118,7 @@ def _person(article: Article, person: Person) -> Named:
     counted = [article.slice(m) for m in person.mentions]
     usual = max(dict.fromkeys(counted), key=counted.count)
     gender = person.gender if person.gender in ("m", "f") else _by_pronouns(article, person) or person.gender
-    return Named("person", usual, shown, gender, person.mentions)
+    return Named("person", usual, shown, gender, person.mentions, person.gender in ("m", "f"))
 
 
 def _by_pronouns(article: Article, person: Person) -> Gender | None:

@@ -22,7 +22,9 @@ Sort = Literal["man", "woman", "person", "group", "thing", "things", "place", "t
 _GROUPS = frozenset(
     "team company firm government party police committee council board union group club bank army crew court couple family public media press".split()
 )
-_LEADING = re.compile(r"(?P<p>in|at|on|to|from|near|by|since|until|for|with|of|about|into|during|after|before|around) ", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?P<p>in|at|on|to|from|near|by|since|until|for|with|of|about|into|during|after|before|around) ", re.IGNORECASE
+)
 _LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
@@ -63,7 +65,11 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     names = names_of(turn, library)
     clause = Clause(written_out(turn.asked), names)
     yield from _of_question(clause, less)
-    if turn.answer.verdict != "answered" or turn.answer.sentence is None or turn.answer.sentence.article not in library.names:
+    if (
+        turn.answer.verdict != "answered"
+        or turn.answer.sentence is None
+        or turn.answer.sentence.article not in library.names
+    ):
         return
     sentence, span = turn.answer.sentence, turn.answer.span
     yield _claim(library, sentence, span, 2.5 - less)
@@ -89,7 +95,7 @@ def _claim(library: Library, sentence: Citation, span: Citation | None, weight: 
     text, at = library.text(sentence), (span.start - sentence.start) if span else 0
     quoted = next((m for m in _QUOTED.finditer(text) if span is None or m.start() <= at < m.end()), None)
     said = (quoted[1] if quoted else text).split()
-    whole, short = (" ".join(said[:most]).strip(" .,;“”\"") for most in (_CLAIM, _LONGEST))
+    whole, short = (" ".join(said[:most]).strip(' .,;“”"') for most in (_CLAIM, _LONGEST))
     return Referent("claim", f"“{whole}”", f"“{short}{' …' if len(said) > _LONGEST else ''}”", weight)
 
 
@@ -147,7 +153,9 @@ def _named(named: Named, weight: float, preposition: str) -> Referent:
     return Referent(sort, named.text, named.shown, weight, preposition, proper=True)
 
 
-def _of_span(clause: Clause, library: Library, span: Citation, named: Sequence[Named], less: float) -> Iterator[Referent]:
+def _of_span(
+    clause: Clause, library: Library, span: Citation, named: Sequence[Named], less: float
+) -> Iterator[Referent]:
     """The short answer: a person for “who”, a place for “where”, or what it is called."""
     text = library.text(span).strip()
     lead = _LEADING.match(text)
@@ -169,7 +177,11 @@ def _of_span(clause: Clause, library: Library, span: Citation, named: Sequence[N
         return
     for one in named:
         # A name inside a longer answer is not all of the answer.
-        yield _named(one, weight if one.kind == "person" and asked in ("who", "whom", "which", "what") else weight - 1.0, preposition)
+        yield _named(
+            one,
+            weight if one.kind == "person" and asked in ("who", "whom", "which", "what") else weight - 1.0,
+            preposition,
+        )
     if len(people) > 1:
         joined = " and ".join(dict.fromkeys(p.text for p in people[:3]))
         yield Referent("group", joined, joined, weight)
@@ -187,7 +199,9 @@ def _of_span(clause: Clause, library: Library, span: Citation, named: Sequence[N
     if asked in ("who", "whom", "whose") and not named:
         yield Referent(_person_sort(head), text, text, weight)
         return
-    yield Referent("things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named))
+    yield Referent(
+        "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)
+    )
 
 
 def _person_sort(head: str) -> Sort:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.clause import AUXILIARIES, Clause, Phrase, is_plural
+from index.clause import Clause, Phrase, is_plural
 from index.verbs import verb
 
 _LONGEST_FILLER = 8  # words of an answer that are worth repeating in a question
@@ -39,7 +39,9 @@ def _without_question_word(clause: Clause, answer: str | None) -> str:
 def _with_subject(clause: Clause, subject: str) -> str:
     end = len(clause.tokens)
     if clause.aux is not None:
-        return " ".join(filter(None, (clause.words(clause.aux, clause.aux + 1), subject, clause.words(clause.aux + 1, end))))
+        return " ".join(
+            filter(None, (clause.words(clause.aux, clause.aux + 1), subject, clause.words(clause.aux + 1, end)))
+        )
     at = clause.wh
     base, form = verb(clause.lower[at]) or (clause.lower[at], "base")
     do = "did" if form == "past" else "do" if is_plural(subject.split()[-1].lower()) else "does"
@@ -98,7 +100,9 @@ def with_number(clause: Clause, asked: str, answer: str | None) -> str:
 def counting_noun(clause: Clause, phrase: Phrase) -> str:
     """The noun without “the most”, “any”, “seven”."""
     first = phrase.first
-    while first < phrase.last - 1 and (clause.tokens[first].tag in "d#" or clause.lower[first] in ("more", "fewer", "less")):
+    while first < phrase.last - 1 and (
+        clause.tokens[first].tag in "d#" or clause.lower[first] in ("more", "fewer", "less")
+    ):
         first += 1
     return clause.words(first, phrase.last)
 
@@ -109,7 +113,11 @@ def indefinite(clause: Clause, asked: str) -> str | None:
     if at is None or clause.wh or clause.aux != 0:
         return None
     rest = clause.words(at + 1, len(clause.tokens))
-    return f"{asked} {clause.words(0, at)} {rest}" if at > 1 or clause.lower[0] not in ("do", "does", "did") else f"{asked} {rest}"
+    return (
+        f"{asked} {clause.words(0, at)} {rest}"
+        if at > 1 or clause.lower[0] not in ("do", "does", "did")
+        else f"{asked} {rest}"
+    )
 
 
 def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness) -> str:
@@ -151,7 +159,11 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
     """The phrase of a question that the given words would take the place of."""
     if phrase is None:
         return None
-    there = [p for p in clause.phrases if clause.words(p.first, p.last).lower() != given.words(phrase.first, phrase.last).lower()]
+    there = [
+        p
+        for p in clause.phrases
+        if clause.words(p.first, p.last).lower() != given.words(phrase.first, phrase.last).lower()
+    ]
     if phrase.kind == "time":
         return next((p for p in reversed(there) if p.kind == "time"), None)
     there = [p for p in there if p.kind != "time"]
@@ -182,9 +194,9 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
 def _fit(clause: Clause, target: Phrase, given: Clause, phrase: Phrase, like: Likeness) -> float:
     near = like(clause.lower[target.last - 1], given.lower[phrase.last - 1])
     determined = [c.lower[p.first] in ("the", "a", "an") for c, p in ((clause, target), (given, phrase))]
-    return near + 0.25 * (target.kind == phrase.kind) + 0.1 * (determined[0] == determined[1]) + 0.1 * (not target.preposition)
-
-
-def is_question_part(word: str) -> bool:
-    """An auxiliary."""
-    return word in AUXILIARIES
+    return (
+        near
+        + 0.25 * (target.kind == phrase.kind)
+        + 0.1 * (determined[0] == determined[1])
+        + 0.1 * (not target.preposition)
+    )

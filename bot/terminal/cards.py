@@ -64,19 +64,27 @@ def card(title: str, *parts: RenderableType | None) -> Panel:
     )
 
 
-def answer_cards(library: Library, answer: Answer, notice: str | None = None) -> Iterable[RenderableType]:
-    """The answer with its sentence and place; or that there is none, and what comes closest."""
+def answer_cards(
+    library: Library, answer: Answer, notice: str | None = None, understood: str | None = None
+) -> Iterable[RenderableType]:
+    """The answer with its sentence and place; or that there is none, and what comes closest.
+
+    `understood`: what a follow-up was taken to mean, to be seen where the guess was wrong.
+    """
     told = [notice] if notice else []
+    taken = _dim(understood) if understood and understood != answer.question else None
     if answer.more_questions:
         told.append(ONE_QUESTION)
     notes = Text("\n".join(map(plain, told)), style="italic") if told else None
     if answer.verdict == "not_in_article" or answer.sentence is None:
         closest = [Text(CLOSEST), quoted(library, answer.sentence), footer(library, answer.sentence)]
-        yield card(answer.question, Text(refusal(library), style="bold"), *(closest if answer.sentence else []), notes)
+        yield card(
+            answer.question, taken, Text(refusal(library), style="bold"), *(closest if answer.sentence else []), notes
+        )
         return
     short = Text(plain(library.text(answer.span)), style="bold") if answer.span else None
     sentence = quoted(library, answer.sentence, answer.span)
-    yield card(answer.question, short, sentence, footer(library, answer.sentence, answer.sureness), notes)
+    yield card(answer.question, taken, short, sentence, footer(library, answer.sentence, answer.sureness), notes)
 
 
 def passage_card(library: Library, title: str, passages: Sequence[Citation]) -> Panel:

@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.terminal import cards
 from bot.terminal.plain import plain
 from index.answer import Answer
+from index.dialogue import Dialogue
 from index.library import Library, LibraryError
 
 HELP = {
@@ -51,6 +52,7 @@ class Conversation:
     whole: bool = True
     """The library is the seeds folder's, not one article that was picked out."""
     last: Answer | None = None
+    dialogue: Dialogue = field(default_factory=Dialogue)
     random: random.Random = field(default_factory=random.Random)
 
     def respond(self, line: str) -> Iterable[RenderableType]:
@@ -84,8 +86,8 @@ class Conversation:
         asked = as_asked(typed, self.settings.limits.question_characters)
         if not asked.has_words:
             raise UsageError(NO_WORDS)
-        self.last = self.library.ask(asked.text)
-        return cards.answer_cards(self.library, self.last, asked.notice)
+        taken, self.last = self.dialogue.ask(self.library, asked.text)
+        return cards.answer_cards(self.library, self.last, asked.notice, taken.understood)
 
     def more(self, _: str) -> Iterable[RenderableType]:
         """The passages behind the last answer."""

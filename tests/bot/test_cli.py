@@ -354,3 +354,20 @@ def test_the_first_answer_needs_none_of_the_slow_packages(home: Path) -> None:
         check=True,
     )
     assert done.stderr.strip() == ""
+
+
+def test_lines_of_a_conversation_are_its_turns(home: Path) -> None:
+    asked = [
+        ("a", "who opened the bridge?"),
+        ("b", "what will the old ferry do in May?"),
+        ("a", "when?"),
+        (None, "when?"),
+        ({"any": "key"}, "when?"),
+        ("b", "why did Quill say it?"),
+    ]
+    lines = [json.dumps({"question": q} | ({"conversation": c} if c else {})) for c, q in asked]
+    done = process("ask", "--json", "--questions", "-", typed="\n".join(lines))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [a["question"] for a in answers] == [q for _, q in asked]
+    assert [a["understood"] for a in answers[:5]] == [None, None, "When did Ada Quill open the bridge?", None, None]
+    assert answers[2]["answer"] == "Monday"

@@ -18,7 +18,7 @@ def test_an_answer_points_at_its_words() -> None:
     record = answer_record(library, library.ask("When will the old ferry stop?"), "When?", 7)
     text = library.entry().article.at(record["paragraph"]).text
     assert list(record) == [
-        "id", "question", "verdict", "answer", "sentence", "paragraph", "part", "article", "start", "end", "confidence", "alternatives",
+        "id", "question", "understood", "verdict", "answer", "sentence", "paragraph", "part", "article", "start", "end", "confidence", "alternatives",
     ]  # fmt: skip
     assert (record["id"], record["question"], record["verdict"]) == (7, "When?", "answered")
     assert (record["paragraph"], record["part"], record["article"]) == (2, "body", "bridge")

@@ -285,3 +285,9 @@ def test_the_prompt_works_where_nothing_can_be_kept(talk: Conversation, tmp_path
     with create_pipe_input() as typed, create_app_session(input=typed, output=DummyOutput()):
         typed.send_text("one\r\x04")
         assert list(typed_lines(talk, "› ")) == ["one"]
+
+
+def test_a_follow_up_shows_what_it_was_taken_to_mean(talk: Conversation) -> None:
+    assert "→" not in shown(*talk.respond("Who opened the new bridge?"))
+    assert "she → Ada Quill" in shown(*talk.respond("what did she say about the ferry?"))
+    assert "When did Ada Quill say" in shown(*talk.respond("when?"))
