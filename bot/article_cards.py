@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from discord import ButtonStyle
 
-from bot.cards import Body, Button, Card, make, press
-from bot.markdown import escape, shorten
+from bot.cards import LABEL, Body, Button, Card, make, press
+from bot.markdown import ELLIPSIS, cut, escape, shorten, size
 from bot.paging import clamp, numbered, turns
 from bot.pointers import tag_of
 from bot.words import count
 from index.library import Entry, Library
 
+if TYPE_CHECKING:
+    from bot.store.articles import Removal
+
 _ON_A_PAGE = 10
 _NAME = 120
+_UNDO = 3
 
 LIST = "all"
 """What the buttons of the list remember: nothing, but a custom id holds something."""
@@ -29,6 +37,16 @@ def draw_list(library: Library, _: str, page: int) -> Card:
         body.add(f"-# {' · '.join(facts(library, library.entry(name)))}")
     footer = " · ".join(filter(None, [count(len(names), "article"), numbered(page, pages)]))
     return make("Articles", body, footer, buttons=turns("l", LIST, page, pages))
+
+
+def with_removed(card: Card, removed: Sequence[Removal]) -> Card:
+    """The list's first page with buttons to bring back what was removed last."""
+    undo = [Button(f"Undo: {_short(r.name)}", f"undo:{r.id}") for r in removed[:_UNDO]]
+    return replace(card, buttons=(*card.buttons, *undo))
+
+
+def _short(name: str) -> str:
+    return name if size(name) <= LABEL // 2 else cut(name, LABEL // 2) + ELLIPSIS
 
 
 def show_card(library: Library, entry: Entry, used: str) -> Card:

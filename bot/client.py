@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Self
 
@@ -194,14 +195,17 @@ class ArticleBot(discord.Client):
             await self.store.close()
 
     def _warm(self) -> None:
-        self._warming = self.loop.run_in_executor(_AHEAD, _find_ahead, self.libraries.host, self._ending)
+        self.warm(self.libraries.host, self.libraries.host.names)
+
+    def warm(self, library: Library, names: Sequence[str]) -> None:
+        """Builds the index, and finds what there is in the named articles, before the first member asks for it."""
+        self.loop.run_in_executor(_AHEAD, _find_ahead, library, names, self._ending)
 
 
-def _find_ahead(library: Library, ending: threading.Event) -> None:
-    """Builds the index, and finds quotations, people, times and places, before the first member asks for them."""
+def _find_ahead(library: Library, names: Sequence[str], ending: threading.Event) -> None:
     try:
         library.ask("What is it about?")
-        for name in library.names:
+        for name in names:
             if ending.is_set():
                 return
             entry = library.entry(name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import discord
 
-from bot import uploads
-from bot.article_cards import added_card, removed_card, restored_card
+from bot import pages, uploads
+from bot.article_cards import LIST, added_card, removed_card, restored_card, with_removed
 from bot.article_names import name_of, taken
 from bot.cards import Card, notice
 from bot.errors import UsageError
@@ -16,7 +17,7 @@ from bot.finding import article_named
 from bot.log_channel import note
 from bot.markdown import escape
 from bot.memory import needed
-from bot.permissions import require_moderator
+from bot.permissions import is_moderator, require_moderator
 from bot.store.errors import ArticleGoneError, NameTakenError
 from bot.uploads import Upload
 from bot.words import count
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
     from index.library import Library
 
 Interaction = discord.Interaction["ArticleBot"]
+
+
+async def listed(interaction: Interaction, scope: Scope) -> Card:
+    """All articles; for moderators with a way back to what was removed."""
+    card = await asyncio.to_thread(pages.draw, scope.library, "l", LIST)
+    store = interaction.client.store
+    if store is None or scope.guild_id is None or not is_moderator(interaction.user, scope.settings):
+        return card
+    return with_removed(card, await store.articles.removed(scope.guild_id))
 
 
 async def add_file(interaction: Interaction, scope: Scope, attachment: discord.Attachment, name: str | None) -> Card:
@@ -51,6 +61,7 @@ async def add(interaction: Interaction, scope: Scope, upload: Upload) -> Card:
         _require_room(await store.articles.all(guild_id), len(upload.data), bot.settings.limits)
         _require_free(name, await bot.libraries.of(guild_id, store))
         await store.articles.add(guild_id, name, upload.data)
+    bot.warm(await bot.libraries.of(guild_id, store), [name])
     await note(bot, scope, interaction.user, f"added the article “{name}”")
     return added_card(entry)
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-MOST_CHARACTERS = 10_000_000
-"""Of guilds' own articles that are held ready; those of guilds that asked longest ago are read anew when they ask."""
+MOST_CHARACTERS, MOST_GUILDS = 10_000_000, 500
+"""Of own articles, and guilds, that are held ready; those that asked longest ago are read anew when they ask again."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Libraries:
         self._kept[guild_id] = made
         self._kept.move_to_end(guild_id)
         held = sum(kept.characters for kept in self._kept.values())
-        while held > self._most and len(self._kept) > 1:
+        while (held > self._most or len(self._kept) > MOST_GUILDS) and len(self._kept) > 1:
             held -= self._kept.popitem(last=False)[1].characters
         return made.library
 

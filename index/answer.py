@@ -20,6 +20,8 @@ from index.segments import Segment
 Verdict = Literal["answered", "not_in_article"]
 
 _ALTERNATIVES = 10
+_REMEMBERED_OF_MANY = 128
+"""By each of several answerers that share a segment: an answer takes some two kilobytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Answerer:
     tools: Tools = field(default_factory=Tools)
     shared: tuple[Segment, ...] = ()
     """Further articles, indexed once for several answerers. Of those of one name the first one's is asked."""
+    remembered: int = 1024
+    """Answers that are kept, for questions that are asked again."""
 
     def for_articles(self, articles: Sequence[Article]) -> Answerer:
         """The same answerer for other articles."""
@@ -66,7 +70,7 @@ class Answerer:
 
     def over(self, segments: Sequence[Segment]) -> Answerer:
         """The same answerer for articles whose index it shares with others."""
-        return replace(self, articles=(), shared=tuple(segments))
+        return replace(self, articles=(), shared=tuple(segments), remembered=_REMEMBERED_OF_MANY)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -115,7 +119,7 @@ class Answerer:
 
     @cached_property
     def _remembered(self) -> Callable[[str, str | None], Answer]:
-        return lru_cache(maxsize=1024)(self._answer)
+        return lru_cache(maxsize=self.remembered)(self._answer)
 
     def _answer(self, message: str, article: str | None) -> Answer:
         """The best that can be said, however unsure: whether that is enough, the strictness says."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import discord
 from discord import app_commands
 
-from bot import guild_articles, pages
-from bot.article_cards import LIST, ask_removal, show_card
+from bot import guild_articles
+from bot.article_cards import ask_removal, show_card
 from bot.buttons.articles import paste_form
 from bot.cards import Card
 from bot.commands.choices import named_articles, own_articles
@@ -28,7 +28,7 @@ articles = app_commands.Group(name="articles", description="The articles that ca
 async def list_(interaction: discord.Interaction[ArticleBot]) -> None:
     """Which articles can be asked here."""
     scope = await interaction.client.scope(interaction)
-    await interaction.client.answer(interaction, lambda: pages.draw(scope.library, "l", LIST), private=True)
+    await interaction.client.answer(interaction, guild_articles.listed(interaction, scope), private=True)
 
 
 @articles.command()

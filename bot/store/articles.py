@@ -19,6 +19,8 @@ from bot.store.tables import article_versions, articles, removals, unanswered, u
 
 UNDO = timedelta(hours=24)
 """How long a removed article can be restored."""
+MOST_REMOVALS = 20
+"""A guild's latest removals, older ones are gone for good: else adding and removing in turns would fill the disk."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,14 @@ class StoredArticle:
     data: bytes
     """The file as it was uploaded."""
     added_at: datetime
+
+
+@dataclass(frozen=True)
+class Removal:
+    """An article that was removed, and can be restored by the id."""
+
+    id: int
+    name: str
 
 
 class Articles:
@@ -96,8 +106,20 @@ class Articles:
             removal: int = added.scalar_one()
             await connection.execute(delete(uses).where(*here))
             await connection.execute(delete(articles).where(*_of(guild_id, name)))
+            latest = select(removals.c.id).where(removals.c.guild_id == guild_id).order_by(removals.c.id.desc())
+            old = list(await connection.scalars(latest.offset(MOST_REMOVALS)))
+            await connection.execute(delete(removals).where(removals.c.id.in_(old)))
             await _touch(connection, guild_id)
             return removal
+
+    async def removed(self, guild_id: int) -> list[Removal]:
+        """What can be restored, the latest first."""
+        wanted = select(removals.c.id, removals.c.name).where(
+            removals.c.guild_id == guild_id, removals.c.removed_at > self._clock() - UNDO
+        )
+        async with self._database.read() as connection:
+            rows = await connection.execute(wanted.order_by(removals.c.id.desc()))
+            return [Removal(*row) for row in rows]
 
     async def restore(self, guild_id: int, removal_id: int) -> str:
         """Brings an article back, with its channels that talk of no other now; gives its name.

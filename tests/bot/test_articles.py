@@ -231,6 +231,22 @@ def gone_id(discord: FakeDiscord) -> str:
     return next(custom_id for custom_id in pressed if custom_id.startswith("undo:"))
 
 
+async def test_a_moderator_who_has_lost_the_card_undoes_from_the_list(discord: FakeDiscord, bot: ArticleBot):
+    grace = discord.world.grace
+    await add(discord, file(), name="M" * 100)
+    asked = (await discord.command(grace, "articles remove", article="M" * 100)).message
+    await discord.press(grace, asked, "Remove it")
+    listed = (await discord.command(discord.world.ada, "articles list")).message
+    assert not any(label.startswith("Undo") for label in listed.buttons)
+    listed = (await discord.command(grace, "articles list")).message
+    (undo,) = [label for label in listed.buttons if label.startswith("Undo")]
+    await discord.press(grace, listed, undo)
+    assert "M" * 50 in await names(discord)
+    assert not any(
+        label.startswith("Undo") for label in (await discord.command(grace, "articles list")).message.buttons
+    )
+
+
 @pytest.mark.parametrize("command", ["add", "rename", "remove", "use"])
 async def test_a_member_changes_nothing(discord: FakeDiscord, bot: ArticleBot, command: str):
     await add(discord, file())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.store import ArticleGoneError, NameTakenError, RemovalGoneError, Store
+from bot.store.articles import MOST_REMOVALS
 from tests.bot.store.conftest import Clock
 
 HERE, THERE = 81384788765712384, 41771983423143937
@@ -131,3 +132,18 @@ async def test_every_change_gives_the_library_another_version(store: Store):
     assert len(set(seen)) == 6
     await store.guilds.forget(HERE)
     assert await store.articles.version(HERE) == 0
+
+
+async def test_of_many_removals_only_the_latest_can_be_undone(store: Store):
+    removals = []
+    for number in range(MOST_REMOVALS + 3):
+        await store.articles.add(HERE, f"ferry {number}", b"text")
+        removals.append(await store.articles.remove(HERE, f"ferry {number}"))
+    await store.articles.add(THERE, "ferry", b"text")
+    elsewhere = await store.articles.remove(THERE, "ferry")
+    assert [r.id for r in await store.articles.removed(HERE)] == removals[:2:-1]
+    with pytest.raises(RemovalGoneError):
+        await store.articles.restore(HERE, removals[2])
+    assert await store.articles.restore(HERE, removals[3]) == "ferry 3"
+    assert [r.name for r in await store.articles.removed(THERE)] == ["ferry"]
+    assert await store.articles.restore(THERE, elsewhere) == "ferry"
