@@ -21,6 +21,7 @@ UNDO = timedelta(hours=24)
 """How long a removed article can be restored."""
 MOST_REMOVALS = 20
 """A guild's latest removals, older ones are gone for good: else adding and removing in turns would fill the disk."""
+_NAMED_IN = ((uses, "article"), (unanswered, "article"), (unanswered, "pointed_article"))
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ class Articles:
                 await connection.execute(update(articles).where(*_of(guild_id, old)).values(key=_key(new), name=new))
             except IntegrityError:
                 raise NameTakenError(new) from None
-            for table in (uses, unanswered):
-                here = table.c.guild_id == guild_id, table.c.article == written
-                await connection.execute(update(table).where(*here).values(article=new))
+            for table, column in _NAMED_IN:
+                here = table.c.guild_id == guild_id, table.c[column] == written
+                await connection.execute(update(table).where(*here).values({column: new}))
             await _touch(connection, guild_id)
 
     async def remove(self, guild_id: int, name: str) -> int:

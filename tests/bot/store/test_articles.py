@@ -59,10 +59,12 @@ async def test_uses_and_unanswered_questions_follow_a_new_name(store: Store):
     await store.uses.put(HERE, 5, "ferry")
     await store.uses.put(THERE, 6, "ferry")
     await store.questions.unanswered(HERE, "Who sails?", "ferry")
+    await store.questions.point(HERE, "Who swims?", None, "ferry", 3)
     await store.articles.rename(HERE, "ferry", "boat")
     assert await store.uses.all(HERE) == {5: "boat"}
     assert await store.uses.all(THERE) == {6: "ferry"}
-    assert [q.article for q in await store.questions.list_unanswered(HERE)] == ["boat"]
+    found = await store.questions.list_unanswered(HERE)
+    assert [(q.article, q.pointed_article) for q in found] == [(None, "boat"), ("boat", None)]
 
 
 async def test_a_removed_article_comes_back_whole(store: Store, clock: Clock):
