@@ -13,10 +13,10 @@ from bot.controls import Attachment, Select
 from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size
 from bot.origins import ROOM, Origin, asked_of
 from bot.pointers import Pointer, pack, pointer_to, ranges, tag_of
-from bot.words import CLOSEST, ONE_QUESTION, count, place_of, refusal
+from bot.words import CLOSEST, ONE_QUESTION, place_of, refusal
 from index.answer import Answer
 from index.article import Citation
-from index.library import Changes, Entry, Library
+from index.library import Entry, Library
 
 _Item = TypeVar("_Item")
 
@@ -221,17 +221,3 @@ def _answer_buttons(library: Library, answer: Answer, of: str | None) -> Iterabl
     if answer.verdict == "not_in_article":
         several = "*" if of is None and len(library.names) > 1 else ""
         yield Button("It does say", f"says:{tag_of(entry)}{several}~{origin}")
-
-
-def changes_card(changes: Changes) -> Card:
-    """What a reindex found."""
-    body = Body()
-    for what, names in (("Added", changes.added), ("Changed", changes.changed), ("Removed", changes.removed)):
-        if names:
-            body.add(f"**{what}:** {shorten(', '.join(names), SENTENCE)}")
-    if not str(body):
-        body.add("Nothing has changed.")
-    for problem in changes.problems:
-        body.add(f"⚠ {shorten(str(problem), SENTENCE)}")
-    size_of = f"{count(changes.articles, 'article')}, {count(changes.paragraphs, 'paragraph')}"
-    return make("Reindexed", body, f"{size_of}, {changes.milliseconds:.0f} ms")

@@ -16,10 +16,8 @@ from discord import app_commands
 from bot import commands
 from bot.buttons import PRESSES
 from bot.buttons.route import route
-from bot.cards import Card, changes_card
 from bot.commands.installs import GUILDS, IN_GUILDS
 from bot.cooldown import Cooldowns
-from bot.errors import UsageError
 from bot.failures import report
 from bot.libraries import Libraries
 from bot.lifetime import run
@@ -81,7 +79,8 @@ class ArticleBot(discord.Client):
         self.shared = Recent(1000)
         """Cards that were made public, so that a second press does not do so again."""
         self._under_way: set[asyncio.Task[Any]] = set()
-        self._reindexing = False
+        self.reindexing = asyncio.Lock()
+        """Held while the host's articles are read anew."""
         self._purging: asyncio.Task[None] | None = None
         self._ending = threading.Event()
 
@@ -155,20 +154,6 @@ class ArticleBot(discord.Client):
         except Exception as error:
             name = interaction.command.qualified_name if interaction.command else "a button"
             await report(interaction, error, name)
-
-    def reindex(self) -> Card:
-        """Reads the articles anew; runs in a thread. Raises LibraryError, and the old ones go on answering."""
-        if self._reindexing:
-            raise UsageError("The articles are being read anew already: wait for that to end.")
-        self._reindexing = True
-        try:
-            library, changes = self.libraries.host.reread()
-            self.libraries.host = library
-        finally:
-            self._reindexing = False
-        self.loop.call_soon_threadsafe(self._warm)
-        _log.info("reindexed: %d articles, %d problems", changes.articles, len(changes.problems))
-        return changes_card(changes)
 
     def hold(self) -> None:
         """Makes `finish` wait for the task that calls this."""

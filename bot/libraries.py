@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 
 from index.article import ArticleError
 from index.files import digest
-from index.library import Entry, Library
+from index.library import Entry, Library, Problem
 
 if TYPE_CHECKING:
     from bot.store import Store
@@ -32,10 +32,20 @@ class _Kept:
     host: Library
     own: tuple[Entry, ...]
     library: Library
+    problems: tuple[Problem, ...]
 
     @property
     def characters(self) -> int:
         return sum(len(entry.article.text) for entry in self.own)
+
+
+@dataclass(frozen=True)
+class Own:
+    """How much a guild has of its own."""
+
+    articles: int
+    paragraphs: int
+    problems: tuple[Problem, ...]
 
 
 class Libraries:
@@ -66,6 +76,15 @@ class Libraries:
             making.add_done_callback(lambda _: self._making.pop(wanted, None))
         return await asyncio.shield(making)  # others may wait for it too
 
+    async def anew(self, guild_id: int, store: Store) -> Own:
+        """Reads a guild's own articles anew from the store."""
+        self._kept.pop(guild_id, None)
+        await self.of(guild_id, store)
+        kept = self._kept.get(guild_id)
+        if kept is None:
+            return Own(0, 0, ())
+        return Own(len(kept.own), sum(len(entry.article.body) for entry in kept.own), kept.problems)
+
     def changing(self, guild_id: int) -> asyncio.Lock:
         """Held while a guild's articles are looked at and then changed, so that nothing comes between."""
         return self._locks.setdefault(guild_id, asyncio.Lock())
@@ -86,9 +105,11 @@ def _join(host: Library, version: int, stored: Sequence[StoredArticle], known: S
     """What is known of an article that is the same as before stays."""
     before = {(entry.article.name, entry.digest): entry for entry in known}
     own: list[Entry] = []
+    problems: list[Problem] = []
     for article in stored:
         try:
             own.append(before.get((article.name, digest(article.data))) or Entry.of(article.name, article.data))
         except ArticleError as error:  # it could be read by the version that took it in
             _log.warning("an article of a server is left out: %s", error)
-    return _Kept(version, host, tuple(own), host.joined(own))
+            problems.append(Problem(article.name, str(error)))
+    return _Kept(version, host, tuple(own), host.joined(own), tuple(problems))

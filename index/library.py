@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,13 @@ from index.wording import Wording
 
 NEAR_ENOUGH = 75
 """Likeness (0 to 100, rapidfuzz's WRatio) at which a misspelt article name is taken for the one meant."""
+
+Progress = Callable[[int, int], None]
+"""Takes how much is done, and of how much."""
+
+
+def _unseen(_done: int, _of: int) -> None:
+    """For whom nobody waits."""
 
 
 class LibraryError(Exception):
@@ -159,13 +166,14 @@ class Library:
             raise LibraryError(f"{path} is no article: {error}") from error
         return cls(path.parent, [entry], (answerer or Answerer()).for_articles([entry.article]), max_bytes=max_bytes)
 
-    def reread(self) -> tuple[Library, Changes]:
+    def reread(self, only: str | None = None, progress: Progress = _unseen) -> tuple[Library, Changes]:
         """A new library of what the folder holds now. Raises LibraryError, and this one stays good.
 
-        A file that can no longer be read keeps its last good version, and is named among the problems.
+        A file that can no longer be read keeps its last good version, and is named among the problems. `only`: the
+        name of the one article that is read anew; `progress`: told how many files of how many have been looked at.
         """
         began = time.perf_counter()
-        entries, problems = self._read_folder()
+        entries, problems = self._read_folder(only, progress)
         articles = [e.article for e in entries]
         before, after = self._entries, {e.article.name: e for e in entries}
         same = before.keys() == after.keys() and all(after[n].digest == e.digest for n, e in before.items())
@@ -195,7 +203,7 @@ class Library:
         entries = [*first.values(), *behind]
         return Library(self.folder, entries, answerer, self.problems, self._max_bytes, own=tuple(first))
 
-    def _read_folder(self) -> tuple[list[Entry], list[Problem]]:
+    def _read_folder(self, only: str | None, progress: Progress) -> tuple[list[Entry], list[Problem]]:
         try:
             files = article_files(self.folder)
         except OSError as error:
@@ -204,7 +212,12 @@ class Library:
             ) from error
         entries: dict[str, Entry] = {}
         problems: list[Problem] = []
-        for path in files:
+        places = {path.stem: place for place, path in reversed(list(enumerate(files)))}
+        if only is not None:
+            files = [path for path in files if path.stem == only]
+            entries = {name: entry for name, entry in self._entries.items() if name != only}
+        for number, path in enumerate(files):
+            progress(number, len(files))
             name = path.stem
             if name in entries:
                 problems.append(Problem(path.name, f"another file is called {name} too: rename one of them"))
@@ -222,7 +235,7 @@ class Library:
         if not entries:
             why = "; ".join(map(str, problems)) or f"it holds no {' or '.join(sorted(SUFFIXES))} file"
             raise LibraryError(f"no article in {self.folder}: {why}. Put the article there as a text file")
-        return list(entries.values()), problems
+        return sorted(entries.values(), key=lambda e: places.get(e.article.name, len(places))), problems
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from bot.client import ArticleBot
 from bot.commands import choices
 from bot.settings import Settings
 from index.library import Library
-from tests.fake_discord import FakeDiscord
+from tests.fake_discord import FakeDiscord, Message, User
 
 HARBOUR = """\
 Harbour Town Gets Its Ferry Back
@@ -87,6 +87,15 @@ async def settled(bot: ArticleBot) -> None:
     """Waits for what the bot does behind its answers."""
     while bot._under_way:
         await asyncio.wait(set(bot._under_way))
+
+
+async def reindexed(discord: FakeDiscord, user: User, **options: str) -> Message:
+    """What /reindex says when it is through, however long the progress is shown before."""
+    asked = await discord.begin(user, "reindex", unhidden=True, **options)
+    await asked.until(
+        lambda i: bool(i.followups) or (i.done and not i.message.content.startswith("Reading the articles anew"))
+    )
+    return asked.followups[0] if asked.followups else asked.message
 
 
 @pytest_asyncio.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from bot.client import ArticleBot
 from bot.settings import Settings
-from tests.bot.conftest import connected
+from tests.bot.conftest import connected, reindexed
 from tests.fake_discord import FakeDiscord, Message, shown
 
 PARAGRAPHS = [
@@ -77,7 +77,7 @@ async def test_a_card_of_a_replaced_article_says_so(discord: FakeDiscord, settin
     async with connected(discord, settings):
         page = (await discord.command(discord.world.ada, "article")).message
         (seeds / "harbour.txt").write_text("Another Story\n\nNothing stayed the same.\n", "utf-8")
-        await discord.command(discord.world.grace, "reindex")
+        await reindexed(discord, discord.world.grace)
         pressed = await discord.press(discord.world.ada, page, "Next ▶")
         assert pressed.message.private
         assert "changed or removed since" in pressed.message.text

@@ -14,10 +14,14 @@ from hypothesis import strategies as st
 from bot import pages
 from bot.buttons import PRESSES
 from bot.buttons.page import PageButton
-from bot.cards import Card, answer_card, changes_card
+from bot.cards import Card, answer_card
 from bot.check_card import check_card
-from bot.commands.help import help_card
+from bot.commands import ALL
+from bot.help_page import Reader, help_card
+from bot.libraries import Own
 from bot.pointers import StaleError, citation_at, pack, pointer_to, ranges, spread, unpack
+from bot.reindexing import Reread, reread_card
+from bot.try_these import Try
 from bot.views import view_of
 from bot.when_where import places_state, times_state
 from index.answer import Alternative, Answer, Answerer
@@ -112,6 +116,14 @@ def follow(library: Library, card: Card) -> Iterator[Card]:
             yield pages.draw(library, page["kind"], page["state"], int(page["page"]))
 
 
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(libraries(), LONG, st.sampled_from([None, "name"]))
+def test_the_help_page_fits(library: Library, question: str, article: str | None):
+    card = help_card(library, article, ALL, [Try("ask", "question", question)], Reader("server", True, "<@1>"))
+    check_message({"embeds": [card.embed.to_dict()]})
+    check_message({"content": card.plain})
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), libraries(), LONG)
 def test_every_card_fits_and_quotes_word_for_word(data: st.DataObject, library: Library, question: str):
@@ -132,7 +144,7 @@ def test_every_card_fits_and_quotes_word_for_word(data: st.DataObject, library: 
         "likely",
         others,
     )
-    cards = [answer_card(library, answer, "The question was cut.", of="name", votes=True), help_card(library)]
+    cards = [answer_card(library, answer, "The question was cut.", of="name", votes=True)]
     cards.append(pages.draw(library, "a", pages.article_state(library.entry())))
     entry = library.entry()
     if entry.quotes:
@@ -159,7 +171,8 @@ def test_every_card_fits_and_quotes_word_for_word(data: st.DataObject, library: 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(TEXTS, max_size=40), st.lists(st.builds(Problem, TEXTS, LONG), max_size=10))
 def test_a_reindex_card_fits(names: list[str], problems: list[Problem]):
-    taken(changes_card(Changes(tuple(names), (), tuple(names), tuple(problems), 3, 4, 5.0)))
+    changes = Changes(tuple(names), (), tuple(names), tuple(problems), 3, 4, 5.0)
+    taken(reread_card(Reread(None, changes, Own(3, 4, tuple(problems)))))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

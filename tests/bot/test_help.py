@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.try_these import try_these
 from bot.words import ASK_ABOUT, CHECK
 from index.library import Library
-from tests.bot.conftest import connected
+from tests.bot.conftest import connected, reindexed
 from tests.fake_discord import FakeDiscord, Message, shown
 
 STYLES = sorted((Path(__file__).parent.parent / "index" / "house_styles").glob("*.txt"))
@@ -84,7 +84,7 @@ async def test_a_library_of_many_long_titled_articles_keeps_to_a_page(
         page = (await discord.command(discord.world.grace, "help")).message
         assert "31 articles" in page.text
         (seeds / "harbour.txt").unlink()
-        await discord.command(discord.world.grace, "reindex")
+        await reindexed(discord, discord.world.grace)
         assert (await discord.command(discord.world.grace, "help")).message.embed["title"]
 
 

@@ -41,6 +41,29 @@ def test_a_reread_says_what_changed_and_leaves_the_old_library_alone(folder):
     assert "4 percent" in new.text(new.ask("By how much did the price rise?").sentence)
 
 
+def test_one_article_is_reread_and_no_other(folder):
+    old = Library.load(folder)
+    (folder / "bread.txt").write_text(f"Bread anew\n\n{PROSE}\n", encoding="utf-8")
+    (folder / "mill.md").write_text(f"The mill anew\n\n{PROSE}\n", encoding="utf-8")
+    (folder / "new.txt").write_text(PROSE, encoding="utf-8")
+    one, changes = old.reread("mill")
+    assert (changes.added, changes.changed, changes.removed) == ((), ("mill",), ())
+    assert [a.title for a in (one.entry("bread").article, one.entry("mill").article)] == [
+        "The price of bread",
+        "The mill anew",
+    ]
+    (folder / "mill.md").unlink()
+    assert one.reread("mill")[1].removed == ("mill",)
+    assert one.reread("new")[1].added == ("new",)
+    assert one.reread("nothing")[0].names == ("bread", "mill")
+
+
+def test_a_reread_tells_how_far_it_is(folder):
+    told = []
+    Library.load(folder).reread(progress=lambda done, of: told.append((done, of)))
+    assert told == [(0, 2), (1, 2)]
+
+
 def test_nothing_changed_keeps_the_index(folder):
     library = Library.load(folder)
     again, changes = library.reread()
