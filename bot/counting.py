@@ -35,7 +35,7 @@ async def _keep(
     try:
         await store.questions.count(guild_id, "answered" if answered else "refused", milliseconds)
         if not answered and _is_theirs(query, answer.question):
-            entry = await asyncio.to_thread(article_named, scope.library, query.article or scope.article)
+            entry = await asyncio.to_thread(article_named, scope.library, scope.meant(query.article))
             await store.questions.unanswered(guild_id, answer.question, entry.article.name if entry else None)
     except Exception:
         _log.exception("guild %d: a question could not be counted", guild_id)
