@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import discord
 
 from bot import counting
+from bot.card_turn import turns_to
 from bot.cards import Card, answer_card
 from bot.errors import UsageError
 from bot.finding import article_named
@@ -17,12 +18,12 @@ from bot.markdown import untagged
 from bot.permissions import is_moderator, require_may_ask
 from bot.questions import NO_WORDS, NO_WORDS_IN_MESSAGE, Asked, as_asked
 from bot.related_card import related_card
+from index.follow_up import Turn, resolve
 from index.question import is_question
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
     from bot.scope import Scope
-    from index.answer import Answer
 
 _LONG = 300
 """Characters of a message that is asked as it stands; of a longer one it is not clear what it asks."""
@@ -45,17 +46,19 @@ class Query:
     """The article that the asker chose; None: the one that the channel talks about, or all."""
     told: tuple[str, ...] = ()
     """What the asker is to be told beside the answer."""
+    card: discord.Message | None = None
+    """The bot's card that it replies to: it goes on from there."""
+    alone: bool = False
+    """It does not go on from what the asker asked before."""
 
 
 @dataclass(frozen=True)
 class Reply:
     """What came of a query."""
 
-    answer: Answer | None
+    turn: Turn | None
     """None where the message asks nothing: the card shows what the articles say about it."""
     card: Card
-    milliseconds: float
-    """From the question to its card, without what Discord takes."""
 
 
 async def ask(bot: ArticleBot, scope: Scope, query: Query) -> Card:
@@ -65,33 +68,52 @@ async def ask(bot: ArticleBot, scope: Scope, query: Query) -> Card:
     question without words, or for an article that there is not.
     """
     require_may_ask(query.asker, scope)
-    reply = await _reply(bot, scope, query)
-    if reply.answer is not None:
-        counting.keep(bot, scope, query, reply.answer, reply.milliseconds)
+    asked = _asked(bot, query)
+    if not is_moderator(query.asker, scope.settings):
+        cooldown, a_minute = scope.settings.cooldown_seconds, bot.settings.limits.questions_a_minute
+        bot.cooldowns.take(scope.guild_id, query.asker.id, cooldown, a_minute)
+    conversation = bot.conversations.of(scope.channel_id, query.asker.id)
+    async with conversation.answering:
+        began = time.perf_counter()
+        before = [] if query.alone else conversation.turns(scope.library)
+        votes = bot.store is not None and scope.guild_id is not None
+        reply = await asyncio.to_thread(_reply, scope, query, asked, before, votes)
+        milliseconds = (time.perf_counter() - began) * 1000
+        if reply.turn is not None:
+            conversation.add(reply.turn, scope.library)
+            counting.keep(bot, scope, query, reply.turn.answer, milliseconds)
     return reply.card
 
 
-async def _reply(bot: ArticleBot, scope: Scope, query: Query) -> Reply:
-    began = time.perf_counter()
+def _asked(bot: ArticleBot, query: Query) -> Asked:
     of_another = query.way == "menu"
     limit, what = bot.settings.limits.question_characters, "message" if of_another else "question"
     asked = as_asked(untagged(query.text), limit, what)
     if not asked.has_words:
         raise UsageError(NO_WORDS_IN_MESSAGE if of_another else NO_WORDS)
-    if not is_moderator(query.asker, scope.settings):
-        cooldown, a_minute = scope.settings.cooldown_seconds, bot.settings.limits.questions_a_minute
-        bot.cooldowns.take(scope.guild_id, query.asker.id, cooldown, a_minute)
-    votes = bot.store is not None and scope.guild_id is not None
-    answer, card = await asyncio.to_thread(_answer, scope, query, asked, votes)
-    return Reply(answer, card, (time.perf_counter() - began) * 1000)
+    return asked
 
 
-def _answer(scope: Scope, query: Query, asked: Asked, votes: bool) -> tuple[Answer | None, Card]:
+def _reply(scope: Scope, query: Query, asked: Asked, before: list[Turn], votes: bool) -> Reply:
+    """What is asked is resolved by what was asked before, then answered from the article that is meant."""
     library = scope.library
     entry = article_named(library, scope.meant(query.article))
     name = entry.article.name if entry else None
     told = " ".join(filter(None, [*query.told, asked.notice])) or None
-    if query.way == "menu" and not (len(query.text) <= _LONG and is_question(query.text)):
-        return None, related_card(library, asked.text, library.related(asked.text, name), told)
-    answer = library.ask(asked.text, name, scope.settings.strictness)
-    return answer, answer_card(library, answer, told, of=name, votes=votes)
+    if query.card is not None:
+        before = turns_to(query.card, before, library)
+    if query.article:
+        before = [turn for turn in before if name is None or _is_of(turn, name)]
+    taken = resolve(asked.text, before, library)
+    if query.way == "menu" and not taken.understood and not (len(query.text) <= _LONG and is_question(query.text)):
+        return Reply(None, related_card(library, asked.text, library.related(asked.text, name), told))
+    of = name if query.article else taken.article or name
+    answer = library.ask(taken.question, of, scope.settings.strictness)
+    # The card shows the words that were typed, and below them what they were taken to mean.
+    shown = replace(answer, question=asked.text) if taken.understood else answer
+    card = answer_card(library, shown, told, understood=taken.understood, of=of, votes=votes)
+    return Reply(Turn(shown.question, taken.understood, answer), card)
+
+
+def _is_of(turn: Turn, article: str) -> bool:
+    return turn.answer.sentence is not None and turn.answer.sentence.article == article

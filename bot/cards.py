@@ -10,7 +10,7 @@ from typing import TypeVar
 import discord
 
 from bot.controls import Attachment, Select
-from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size
+from bot.markdown import ELLIPSIS, cut, escape, quote_block, shorten, size, unescape
 from bot.origins import ROOM, Origin, asked_of
 from bot.pointers import Pointer, pack, pointer_to, ranges, tag_of
 from bot.words import CLOSEST, ONE_QUESTION, place_of, refusal
@@ -25,6 +25,8 @@ CHOICES, CHOICE = 25, 100
 LABEL = 80
 STATE = 100 - len("+k:-9999:") - ROOM
 """What a custom id holds beside the kind, the page and the mark of an origin."""
+_ROOM_UNDERSTOOD = 500
+_UNDERSTOOD = "-# Taken to mean: "
 FOOTER = 600
 """Less than Discord's 2048, so that title, description and footer stay below its 6000 together."""
 SENTENCE = 1200
@@ -179,16 +181,25 @@ def _first_of(items: Sequence[_Item]) -> dict[_Item, int]:
 
 
 def answer_card(
-    library: Library, answer: Answer, told: str | None = None, *, of: str | None = None, votes: bool = False
+    library: Library,
+    answer: Answer,
+    told: str | None = None,
+    *,
+    understood: str | None = None,
+    of: str | None = None,
+    votes: bool = False,
 ) -> Card:
     """The short answer, the sentence that it stands in, where that is; or that the article does not say.
 
-    `of`: the name of the article that was asked, where not all were; `votes`: whether there is a memory to keep them.
+    `understood`: what a follow-up was taken to mean; `of`: the name of the article that was asked, where not all were;
+    `votes`: whether there is a memory to keep them.
     """
     notes = [told] if told else []
     if answer.more_questions:
         notes.append(ONE_QUESTION)
     body, brief = Body(), [shorten(answer.question, TITLE)]
+    if understood:
+        body.add(f"{_UNDERSTOOD}{shorten(understood, _ROOM_UNDERSTOOD)}")
     footer = ""
     refused = answer.verdict == "not_in_article"
     if refused:
@@ -207,6 +218,12 @@ def answer_card(
     card = make(answer.question, body, footer, plain_text(*brief), _answer_buttons(library, answer, of))
     shares = shared_by(library, [answer.sentence]) if answer.sentence else None
     return replace(card, shares=shares, votes=votes and not refused)
+
+
+def understood_on(description: str) -> str | None:
+    """What an answer's card says that its question was taken to mean, as far as it stands there."""
+    line = description.split("\n", 1)[0]
+    return unescape(line.removeprefix(_UNDERSTOOD)) if line.startswith(_UNDERSTOOD) else None
 
 
 def _answer_buttons(library: Library, answer: Answer, of: str | None) -> Iterable[Button]:

@@ -17,6 +17,7 @@ from bot import commands
 from bot.buttons import PRESSES
 from bot.buttons.route import route
 from bot.commands.installs import GUILDS, IN_GUILDS
+from bot.conversation import Conversations
 from bot.cooldown import Cooldowns
 from bot.failures import report
 from bot.libraries import Libraries
@@ -74,6 +75,7 @@ class ArticleBot(discord.Client):
         self.cooldowns = Cooldowns()
         self.changing_settings = asyncio.Lock()
         """Held while settings of a guild are looked at and then changed."""
+        self.conversations = Conversations()
         self.typing_in: set[int] = set()
         """The channels that are shown that the bot is typing."""
         self.shared = Recent(1000)

@@ -23,6 +23,7 @@ from index.small_talk import is_small_talk
 if TYPE_CHECKING:
     from discord.abc import MessageableChannel
 
+    from bot.cards import Card
     from bot.client import ArticleBot
 
 EMPTY = "Write a question after my name, and I answer it with the article's own words."
@@ -31,7 +32,7 @@ EMPTY_ABOUT_ANOTHER = (
     "I cannot read the message that you reply to. To ask about it, choose Apps, then “Ask about this”, in its menu."
 )
 
-_PATIENCE = 0.8
+PATIENCE = 0.8
 """Seconds before the channel is shown that an answer is being worked on."""
 _SHOWN = 9.0
 """Discord shows “is typing” for ten seconds."""
@@ -73,12 +74,30 @@ async def answer_message(bot: ArticleBot, message: discord.Message, said: Heard)
     """Answers a message as /ask would. Raises UsageError for one without a question."""
     if not said.text:
         raise UsageError(_why_empty(message, said))
-    scope = await bot.scope(message)
-    task = asyncio.create_task(asking.ask(bot, scope, Query(said.text, message.author, said.way)))
-    done, _ = await asyncio.wait({task}, timeout=_PATIENCE)
+    task = asyncio.create_task(_ask(bot, message, said))
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
     if not done:
         await _typing(bot, message.channel, task)
     await reply(message, await task)
+
+
+async def _ask(bot: ArticleBot, message: discord.Message, said: Heard) -> Card:
+    async with bot.conversations.of(message.channel.id, message.author.id).arriving:
+        scope = await bot.scope(message)
+        query = Query(said.text, message.author, said.way, card=await _card(bot, message))
+        return await asking.ask(bot, scope, query)
+
+
+async def _card(bot: ArticleBot, message: discord.Message) -> discord.Message | None:
+    """The bot's own message that this one replies to. Discord sends it along, as a rule."""
+    reference = message.reference
+    if message.type is not discord.MessageType.reply or reference is None or reference.message_id is None:
+        return None
+    replied = reference.resolved
+    if replied is None:
+        with suppress(discord.HTTPException):  # then the question stands by itself
+            replied = await message.channel.fetch_message(reference.message_id)
+    return replied if isinstance(replied, discord.Message) and replied.author == bot.user else None
 
 
 def _why_empty(message: discord.Message, said: Heard) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 import discord
 
-from bot.cards import TITLE, Button, Card, notice
-from bot.markdown import ELLIPSIS, size, unescape
+from bot.cards import TITLE, Button, Card, notice, understood_on
+from bot.markdown import ELLIPSIS, shorten, size, unescape
 from bot.origins import Kind, origin_of
 from bot.pointers import StaleError
+from index.turns import replaced
 
 _LABELS: dict[Kind, str] = {"A": "Ask again", "a": "Read it now"}
 _LOOK = "Look again"
@@ -37,13 +38,25 @@ def custom_ids(message: discord.Message) -> list[str]:
 
 
 def title_of(message: discord.Message | None) -> str | None:
-    """The title of a card, as markup; None where it has none (any more)."""
-    return message.embeds[0].title if message and message.embeds else None
+    """The title of a card, as markup, a follow-up as it stands alone; None where it has none (any more)."""
+    typed = typed_on(message)
+    if message is None or typed is None:
+        return None
+    understood = understood_on(message.embeds[0].description or "")
+    return shorten(replaced(typed[0], understood), TITLE) if understood else message.embeds[0].title
 
 
 def asked_on(message: discord.Message | None) -> tuple[str, bool] | None:
+    """What a card was asked, a follow-up as it stands alone, and whether that is all of it; None where it says nothing."""
+    typed = typed_on(message)
+    if message is None or typed is None:
+        return None
+    return replaced(typed[0], understood_on(message.embeds[0].description or "")), typed[1]
+
+
+def typed_on(message: discord.Message | None) -> tuple[str, bool] | None:
     """What stands in the title of a card, and whether that is all of it; None where it has none (any more)."""
-    title = title_of(message)
+    title = message.embeds[0].title if message and message.embeds else None
     if not title:
         return None
     cut = title.endswith(ELLIPSIS) and size(title) > TITLE - 40

@@ -50,5 +50,5 @@ class AgainButton(Press, template=r"again:(?P<origin>A[a-z2-7]{0,5}|[qwatp])"):
         told = [] if whole else [ONLY_BEGINNING]
         if origin.article and article is None:
             told.append(OTHERS_ASKED)
-        query = Query(title, interaction.user, "again", article, told=tuple(told))
+        query = Query(title, interaction.user, "again", article, told=tuple(told), alone=True)
         await bot.answer(interaction, asking.ask(bot, scope, query), private=True, edit=edit)

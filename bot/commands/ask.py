@@ -11,7 +11,7 @@ from bot import asking
 from bot.asking import Query
 from bot.commands.choices import articles
 from bot.commands.installs import everywhere
-from bot.markdown import unescape
+from bot.stale import asked_on
 from bot.words import ASK_ABOUT
 
 if TYPE_CHECKING:
@@ -44,15 +44,16 @@ async def ask_about(interaction: discord.Interaction[ArticleBot], message: disco
     """The same for a message that asks something, or what the article says about it; only who asks sees it."""
     bot = interaction.client
     scope = await bot.scope(interaction)
-    query = Query(_text_of(message, bot.user), interaction.user, "menu")
+    text, another = _text_of(message, bot.user), message.author != interaction.user
+    query = Query(text, interaction.user, "menu", alone=another)
     await bot.answer(interaction, asking.ask(bot, scope, query), private=True)
 
 
 def _text_of(message: discord.Message, me: discord.abc.User | None) -> str:
     """What a message says; of one of the bot's cards what it was asked, of a forwarded message or a mere embed theirs."""
-    cards = [embed for embed in message.embeds if embed.title]
-    if message.author == me and cards:
-        return unescape(cards[0].title or "")
+    asked = asked_on(message) if message.author == me else None
+    if asked is not None:
+        return asked[0]
     inside = [snapshot.content for snapshot in message.message_snapshots]
     inside += [text for embed in message.embeds for text in (embed.title, embed.description) if text]
     return message.content or "\n".join(filter(None, inside))

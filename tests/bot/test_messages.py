@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from bot import messages
 from bot.client import ArticleBot
 from bot.messages import EMPTY, EMPTY_ABOUT_ANOTHER, EMPTY_DIRECT
 from bot.questions import NO_WORDS_IN_MESSAGE
@@ -128,7 +129,8 @@ async def test_who_waits_sees_that_an_answer_is_being_typed(discord: FakeDiscord
 
 
 @pytest.mark.usefixtures("bot")
-async def test_a_quick_answer_shows_no_typing(discord: FakeDiscord):
+async def test_a_quick_answer_shows_no_typing(discord: FakeDiscord, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(messages, "PATIENCE", 5.0)  # the machine may be busy
     await discord.say(discord.world.ada, f"{discord.world.bot.mention} {QUESTION}")
     await discord.spoken()
     assert discord.typing == []

@@ -236,17 +236,22 @@ class FakeDiscord:
         channel: Channel | None = None,
         to: Message | None = None,
         ping: bool = True,
+        sent_along: bool = True,
         **more: Any,
     ) -> Message:
         """A user writes a message; the bot sees of it what a bot without the privileged intent does.
 
-        `to` makes it a reply, with `ping` or without; `more` are fields of the payload to set.
+        `to` makes it a reply, with `ping` or without, and with the message that it replies to or without it, as where
+        Discord's backend had no time to look it up; `more` are fields of the payload to set.
         """
         channel = channel or (to.channel if to else self.world.home(user))
         message = Message(user, channel, content, answers=to)
         message.mentions = mentioned(message, self.world.bot, ping)
         self.messages[message.id] = message
-        await self.gateway.send("MESSAGE_CREATE", self._arriving(message) | more)
+        payload = self._arriving(message) | more
+        if not sent_along:
+            del payload["referenced_message"]
+        await self.gateway.send("MESSAGE_CREATE", payload)
         return message
 
     async def edit(self, message: Message, content: str) -> None:
