@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 import pytest
 
+from bot.client import _AHEAD
 from bot.commands import choices
 from bot.settings import Settings
 from index.answer import Answer
@@ -53,7 +54,7 @@ async def test_who_types_does_not_wait_for_those_who_are_answered(discord: FakeD
     """Not even where every thread that answers is busy."""
     library = Library.load(settings.seeds)
     async with connected(discord, settings, library) as bot:
-        await bot._warming
+        await bot.loop.run_in_executor(_AHEAD, lambda: None)  # the articles have been read through
         library.__class__ = BusyLibrary
         answering = [await discord.begin(discord.world.grace, "ask", question=QUESTION) for _ in range(8)]
         found = await discord.complete(discord.world.ada, "who", "name", "brandt")
