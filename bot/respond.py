@@ -21,9 +21,11 @@ _log = logging.getLogger(__name__)
 Work = Callable[[], Card] | Coroutine[Any, Any, Card]
 """What takes time before there is a card: plain code, which is done in a thread, or what awaits the store or Discord."""
 
-PATIENCE = 1.0
+PATIENCE = 0.8
 """Seconds that an answer may take before the asker is shown “thinking…”. Discord gives up after three, one of which is
 lost where it fails and the client library tries again."""
+_PAUSE = 1.0
+"""Seconds for a Discord that fails to come to itself."""
 _INVALID_FORM = 50035
 
 
@@ -80,7 +82,11 @@ async def _send(
 
 async def reply(message: discord.Message, card: Card, seconds: float | None = None) -> None:
     """Answers a message without a ping, and even where it has been deleted meanwhile; for good, or for `seconds`."""
-    sent = await _reply(message, card)
+    try:
+        sent = await _reply(message, card)
+    except discord.DiscordServerError:  # the client library tries again by itself, but for 503
+        await asyncio.sleep(_PAUSE)
+        sent = await _reply(message, card)
     if seconds is not None:
         await sent.delete(delay=seconds)
 

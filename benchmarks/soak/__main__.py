@@ -57,6 +57,7 @@ async def soak(options: argparse.Namespace) -> int:
             load.append(os.getloadavg()[0])
             watching.cancel()
             discord.failing = 0.0
+            used = host.processor_seconds()
             code = await host.stop()
             minutes = (time.monotonic() - began) / 60
             console.print(report.kinds_table(discord))
@@ -66,6 +67,7 @@ async def soak(options: argparse.Namespace) -> int:
                 f"failed: {dict(sorted(discord.injected.items()))}, log records: {dict(host.levels())}\n"
                 f"memory in MB: {start:.0f} at the start, {middle:.0f} in the middle, {end:.0f} at the end, "
                 f"{max(host.samples) / report.MEGABYTE:.0f} at most\n"
+                f"processor seconds: {used:.0f} for the bot, {time.process_time():.0f} for Discord and its members\n"
                 f"load of this machine of {os.cpu_count()} cores: {load[0]:.1f} at the start, {load[1]:.1f} at the end",
                 highlight=False,
             )

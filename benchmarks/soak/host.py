@@ -83,6 +83,14 @@ class Host:
             return int(done.stdout or 0) * 1024
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) * 1024  # type: ignore[index]
 
+    def processor_seconds(self) -> float:
+        """What it has used so far; not a number where the system does not say."""
+        try:
+            fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+        except OSError:
+            return float("nan")
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def records(self) -> list[tuple[str, str]]:
         """The log: level and text of each record, tracebacks included; what stands before the first is a record too."""
         text = _COLOURS.sub("", self.log_file.read_text("utf-8", errors="replace"))

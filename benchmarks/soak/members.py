@@ -53,12 +53,12 @@ class Members:
         self._names = sorted({w for w in self.words if w[0].isupper()})
         self._sentences = [s for s in re.split(r"(?<=[.”])\s+", text) if 20 < len(s) < 300]
         self._deeds: list[tuple[Callable[[User, Channel], Awaitable[None]], float]] = [
-            (self.ask, 30),
-            (self.look_up, 16),
-            (self.press, 24),
-            (self.complete, 10),
-            (self.mention, 8),
-            (self.reply, 4),
+            (self.ask, 22),
+            (self.look_up, 18),
+            (self.press, 26),
+            (self.complete, 18),
+            (self.mention, 5),
+            (self.reply, 3),
             (self.write_directly, 2),
             (self.use_menu, 3),
             (self.read_help, 1),

@@ -65,6 +65,15 @@ async def test_a_card_that_discord_refuses_goes_out_as_plain_text(discord: FakeD
 
 
 @pytest.mark.usefixtures("bot")
+async def test_a_mention_is_answered_though_discord_is_busy_once(discord: FakeDiscord):
+    discord.fail_next("/messages", 503)
+    await discord.say(discord.world.ada, f"{discord.world.bot.mention} {QUESTION}")
+    said = await discord.spoken()
+    discord.refused.clear()
+    assert said.embed["title"] == QUESTION
+
+
+@pytest.mark.usefixtures("bot")
 async def test_a_mention_falls_back_too(discord: FakeDiscord):
     discord.fail_next("/messages", 400, 50035, "Invalid Form Body")
     await discord.say(discord.world.ada, f"{discord.world.bot.mention} {QUESTION}")
