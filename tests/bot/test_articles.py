@@ -312,7 +312,7 @@ async def test_a_full_disk_leaves_the_library_as_it_was(discord: FakeDiscord, bo
     before = await names(discord)
     async with bot.store._database.read() as connection:
         pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar()
-    engine = bot.store._database._engine.sync_engine
+    engine = bot.store._database._writing.sync_engine
     event.listen(engine, "begin", lambda c: c.exec_driver_sql(f"PRAGMA max_page_count = {pages}"))
     message = await add(discord, file(MILL * 200), name="big")
     assert message.private
