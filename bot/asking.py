@@ -11,7 +11,7 @@ import discord
 
 from bot import counting
 from bot.card_turn import turns_to
-from bot.cards import Card, answer_card
+from bot.cards import Card, answer_card, notice
 from bot.errors import UsageError
 from bot.finding import article_named
 from bot.markdown import untagged
@@ -20,11 +20,13 @@ from bot.questions import NO_WORDS, NO_WORDS_IN_MESSAGE, Asked, as_asked
 from bot.related_card import related_card
 from index.follow_up import Turn, resolve
 from index.question import is_question
+from index.small_talk import is_small_talk
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
     from bot.scope import Scope
 
+GREETING = "I answer questions about articles, with their own words. Ask me one; **/help** says how, and what to try."
 _LONG = 300
 """Characters of a message that is asked as it stands; of a longer one it is not clear what it asks."""
 
@@ -57,7 +59,7 @@ class Reply:
     """What came of a query."""
 
     turn: Turn | None
-    """None where the message asks nothing: the card shows what the articles say about it."""
+    """None where the message asks nothing: the card shows what the articles say about it, or how to ask."""
     card: Card
 
 
@@ -96,6 +98,8 @@ def _asked(bot: ArticleBot, query: Query) -> Asked:
 
 def _reply(scope: Scope, query: Query, asked: Asked, before: list[Turn], votes: bool) -> Reply:
     """What is asked is resolved by what was asked before, then answered from the article that is meant."""
+    if query.way in ("mention", "direct") and is_small_talk(" ".join(asked.text.casefold().split())):
+        return Reply(None, notice(GREETING))
     library = scope.library
     entry = article_named(library, scope.meant(query.article))
     name = entry.article.name if entry else None

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from bot import messages
+from bot.asking import GREETING
 from bot.client import ArticleBot
 from bot.messages import EMPTY, EMPTY_ABOUT_ANOTHER, EMPTY_DIRECT
 from bot.questions import NO_WORDS_IN_MESSAGE
@@ -85,6 +86,15 @@ async def test_a_message_without_a_question_is_told_what_to_do(discord: FakeDisc
     assert (await discord.spoken()).text == EMPTY_ABOUT_ANOTHER
     await discord.say(world.ada, "", channel=world.direct(world.ada))
     assert (await discord.spoken()).text == EMPTY_DIRECT
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_greeting_is_told_how_to_ask(discord: FakeDiscord):
+    world = discord.world
+    await discord.say(world.ada, f"{world.bot.mention} Hello!")
+    assert (await discord.spoken()).text == GREETING
+    await discord.say(world.ada, "what can you do?", channel=world.direct(world.ada))
+    assert (await discord.spoken()).text == GREETING
 
 
 async def test_an_edit_is_no_question_and_a_lost_channel_no_error(
