@@ -49,7 +49,8 @@ def draw(library: Library, kind: str, state: str, page: int = 0) -> Card:
     drawn = _DRAW.get(kind)
     if drawn is None:
         raise StaleError
-    return replace(drawn(library, state, page), shares="!".join(tags_in(state)))
+    card = drawn(library, state, page)
+    return card if kind == "l" else replace(card, shares="!".join(tags_in(state)))
 
 
 def article_state(entry: Entry) -> str:
