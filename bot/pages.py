@@ -206,7 +206,7 @@ def _passages(library: Library, state: str, page: int) -> Card:
     body.add("**More passages**")
     for citation in citations[page * PASSAGES : (page + 1) * PASSAGES]:
         where = place_of(citation) if len(names) == 1 else whence(library, citation)
-        body.add(f"{quoted(library, citation, SENTENCE)}\n*{escape(where)}*")
+        body.add(f"**{escape(where)}**\n{quoted(library, citation, SENTENCE)}")
     title = library.entry(citations[0].article).article.title if len(names) == 1 else ""
     footer = " · ".join(filter(None, [title, numbered(page, pages)]))
     return make("", body, footer, "More passages", turns("m", state, page, pages))

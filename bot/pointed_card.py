@@ -16,7 +16,7 @@ from index.library import Entry, Library
 
 POINTED = "A member points to this paragraph:"
 NOT_THERE = "The words that were to be shown in bold do not stand in it one after the other."
-KEPT = "The question is kept for the moderators, without your name."
+KEPT = "The question is kept for the moderators, without who asked it and who points."
 
 _NUMBER = re.compile(r"\d{1,6}")
 

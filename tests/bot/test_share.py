@@ -12,7 +12,7 @@ from bot.client import ArticleBot
 from bot.settings import Settings
 from tests.bot.conftest import connected
 from tests.fake_discord import FakeDiscord, Interaction, Message, User
-from tests.fake_discord.world import EXTERNAL_APPS, SEND, Channel
+from tests.fake_discord.world import EXTERNAL_APPS, SEND, SEND_IN_THREADS, Channel
 
 QUESTION = "How much did the repairs cost?"
 
@@ -141,3 +141,13 @@ async def test_an_app_that_a_member_brought_along_posts_only_where_the_guild_let
     again = await private_answer(discord, world.ada, channel)
     world.elsewhere.permissions[world.ada] &= ~EXTERNAL_APPS
     await refused(await discord.press(world.ada, again, "Share"), APPS_MAY_NOT)
+
+
+async def test_in_a_thread_the_right_to_write_in_threads_counts(discord: FakeDiscord, bot: ArticleBot):
+    world = discord.world
+    thread = Channel("a thread", world.reading, parent=world.reading.channels[0])
+    card = await private_answer(discord, world.ada, thread)
+    await refused(await discord.press(world.ada, card, "Share"), BOT_MAY_NOT)
+    for user in (world.bot, world.ada):
+        world.reading.permissions[user] |= SEND_IN_THREADS
+    assert not (await shared(discord, await discord.press(world.ada, card, "Share"))).private

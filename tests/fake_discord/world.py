@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-SEND, EXTERNAL_APPS = 1 << 11, 1 << 50
+SEND, SEND_IN_THREADS, EXTERNAL_APPS = 1 << 11, 1 << 38, 1 << 50
 MEMBER = 1 << 10 | SEND | 1 << 31 | EXTERNAL_APPS  # view channel, send messages, use application commands
 MODERATOR = MEMBER | 1 << 5  # manage guild
 ADMINISTRATOR = 1 << 3
