@@ -58,6 +58,7 @@ b { font-weight: 700; color: #f2f3f5 } a { color: #00a8fc; text-decoration: none
 .file { background: #2b2d31; border: 1px solid #232428; border-radius: 8px; padding: 12px; margin-top: 6px;
         color: #00a8fc; width: 300px }
 .private { color: #949ba4; font-size: 12px; margin-top: 6px } .private span { color: #00a8fc }
+.time { background: #3f4147; border-radius: 3px; padding: 0 2px }
 .mention { background: #3c4270; color: #c9cdfb; border-radius: 3px; padding: 0 2px; font-weight: 500 }
 """
 
@@ -171,7 +172,8 @@ def _inline(text: str, names: Mapping[str, str]) -> str:
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:
-    shown = escape(text)
+    # What is drawn has only just happened.
+    shown = re.sub(r"&lt;t:\d+:R&gt;", '<span class="time">a moment ago</span>', escape(text))
     for mark, name in names.items():
         shown = shown.replace(escape(mark), f'<span class="mention">{escape(name)}</span>')
     return shown
