@@ -61,7 +61,10 @@ class Libraries:
 
     async def of(self, guild_id: int, store: Store) -> Library:
         """The host's articles and the guild's own, as the store has them now, whichever process changed them."""
-        version = await store.articles.version(guild_id)
+        return await self.at(guild_id, await store.articles.version(guild_id), store)
+
+    async def at(self, guild_id: int, version: int, store: Store) -> Library:
+        """The same, for whom knows the version of its articles."""
         if not version:
             self._kept.pop(guild_id, None)
             return self.host

@@ -43,16 +43,16 @@ async def scope_of(bot: ArticleBot, where: discord.Interaction[ArticleBot] | dis
     if guild_id is None or store is None:
         host = bot.libraries.host
         return Scope(guild_id, channel_id, host, None, GuildSettings.of(bot.settings, {}))
-    settings = GuildSettings.of(bot.settings, await store.guild_settings.get(guild_id))
-    reading = asyncio.create_task(bot.libraries.of(guild_id, store))
+    kept = await store.overview(guild_id)
+    settings = GuildSettings.of(bot.settings, kept.settings)
+    reading = asyncio.create_task(bot.libraries.at(guild_id, kept.articles, store))
     if isinstance(where, discord.Interaction) and where.type is not discord.InteractionType.autocomplete:
         await asyncio.wait({reading}, timeout=PATIENCE)
         if not reading.done():
             # In private, as it is not known here what is to be shown: too much is worse than too little.
             await where.response.defer(ephemeral=True, thinking=True)
     library = await reading
-    uses = await store.uses.all(guild_id)
-    used = (uses.get(place) for place in (channel_id, _parent_id(where), None))
+    used = (kept.uses.get(place) for place in (channel_id, _parent_id(where), None))
     article = next((name for name in used if name in library.names), None)
     return Scope(guild_id, channel_id, library, article, settings)
 

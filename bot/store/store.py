@@ -16,6 +16,7 @@ from bot.store.database import Database
 from bot.store.guild_settings import GuildSettingsTable
 from bot.store.guilds import Guilds
 from bot.store.migrate import bring_up_to_date, sqlite_file
+from bot.store.overview import Overview, overview
 from bot.store.questions import Questions
 from bot.store.tables import keys
 from bot.store.uses import Uses
@@ -62,6 +63,10 @@ class Store:
         """
         file = sqlite_file(self._database.url)
         return await asyncio.to_thread(sqlite.drop_copies, file, older_than.total_seconds()) if file else []
+
+    async def overview(self, guild_id: int) -> Overview:
+        """What is looked up before every answer in a guild."""
+        return await overview(self._database, guild_id)
 
     async def close(self) -> None:
         """Ends what is under way, and closes the database."""

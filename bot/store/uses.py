@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database, put
 from bot.store.tables import uses
@@ -19,10 +20,8 @@ class Uses:
 
     async def all(self, guild_id: int) -> dict[int | None, str]:
         """Articles by channel id; by None what holds for the whole guild."""
-        wanted = select(*uses.c["channel_id", "article"]).where(uses.c.guild_id == guild_id)
         async with self._database.read() as connection:
-            rows = await connection.execute(wanted)
-            return {row.channel_id or None: row.article for row in rows}
+            return await used(connection, guild_id)
 
     async def put(self, guild_id: int, channel_id: int | None, article: str | None) -> None:
         """Says what a channel (None: the guild) talks about; with None as article, nothing in particular."""
@@ -32,3 +31,9 @@ class Uses:
                 await connection.execute(delete(uses).filter_by(**key))
             else:
                 await put(connection, uses, key, {"article": article})
+
+
+async def used(connection: AsyncConnection, guild_id: int) -> dict[int | None, str]:
+    """See `Uses.all`."""
+    wanted = select(*uses.c["channel_id", "article"]).where(uses.c.guild_id == guild_id)
+    return {row.channel_id or None: row.article for row in await connection.execute(wanted)}

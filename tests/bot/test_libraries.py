@@ -131,6 +131,7 @@ async def test_slow_reading_is_acknowledged_in_time_and_in_private(
     discord: FakeDiscord, bot: ArticleBot, monkeypatch: pytest.MonkeyPatch
 ):
     world = discord.world
+    await discord.command(world.edith, "ask", question="What did the repairs cost?")  # what is slow once is loaded now
     await bot.store.articles.add(world.reading.id, "mill", MILL.encode())
     join = module._join
 
