@@ -38,6 +38,7 @@ def run(settings: Settings) -> int:
     token = settings.discord.token()
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log.level.upper()], root=True)
     logging.getLogger("discord.client").addFilter(_one_sentence)
+    logging.getLogger("discord.app_commands.tree").addFilter(_late_choices)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     library = open_library(settings)
     for problem in library.problems:
@@ -121,5 +122,14 @@ def _one_sentence(record: logging.LogRecord) -> bool:
     """A lost gateway is no bug: discord.py's traceback for it becomes a sentence."""
     if record.exc_info and "Attempting a reconnect" in str(record.msg):
         record.msg = f"the gateway was lost ({_brief(record.exc_info[1] or Exception())}). {record.msg}"
+        record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
+    return True
+
+
+def _late_choices(record: logging.LogRecord) -> bool:
+    """Choices that came after Discord had given up are no bug either: whoever typed went on typing."""
+    error = record.exc_info[1] if record.exc_info else None
+    if "in autocomplete" in str(record.msg) and isinstance(error, discord.NotFound):
+        record.msg, record.args = "choices came too late", ()
         record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
     return True

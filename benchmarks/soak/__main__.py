@@ -35,6 +35,8 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--interactions", type=int, default=10_000)
     ap.add_argument("--rate", type=float, default=10.0, help="interactions a second, on average")
+    ap.add_argument("--open", type=int, default=40, help="at most so many under way: a slower machine sets the pace")
+    ap.add_argument("--minutes", type=float, default=120.0, help="to end after, whatever there has been by then")
     ap.add_argument("--guilds", type=int, default=50)
     ap.add_argument("--members", type=int, default=10, help="in each guild")
     ap.add_argument("--failing", type=float, default=1.0, help="percent of the REST requests")
@@ -71,7 +73,7 @@ async def soak(options: argparse.Namespace) -> int:
                 f"load of this machine of {os.cpu_count()} cores: {load[0]:.1f} at the start, {load[1]:.1f} at the end",
                 highlight=False,
             )
-            found = report.checks(discord, host, broken, code)
+            found = report.checks(discord, host, broken, code, options.interactions)
             console.print(report.verdict_table(found))
             report.show_faults(console, discord, host, broken)
             if options.log:
@@ -92,8 +94,8 @@ async def _live(
     working = asyncio.create_task(moderators.work(options.changes))
     under_way: set[asyncio.Task[None]] = set()
     drops = [options.interactions // 3, 2 * options.interactions // 3]
-    told = 0
-    while (count := len(discord.interactions.all)) < options.interactions and host.runs:
+    told, ends = 0, time.monotonic() + 60 * options.minutes
+    while (count := len(discord.interactions.all)) < options.interactions and host.runs and time.monotonic() < ends:
         if drops and count >= drops[0]:
             drops.pop(0)
             await discord.gateway.drop()
@@ -104,6 +106,8 @@ async def _live(
         under_way.add(task)
         task.add_done_callback(under_way.discard)
         await asyncio.sleep(random.expovariate(options.rate))
+        while len(under_way) >= options.open:
+            await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
     working.cancel()
     if under_way:
         await asyncio.wait(under_way, timeout=SETTLE)

@@ -63,7 +63,7 @@ def memory(samples: list[int]) -> tuple[float, float, float]:
     return start, mid, end
 
 
-def checks(discord: CrowdedDiscord, host: Host, broken: list[str], code: int) -> list[Check]:
+def checks(discord: CrowdedDiscord, host: Host, broken: list[str], code: int, wanted: int) -> list[Check]:
     """All that must hold, with what was measured."""
     everything = discord.interactions.all
     late = [i for i in everything if i.acknowledged is None or i.acknowledged > ACKNOWLEDGE]
@@ -73,6 +73,7 @@ def checks(discord: CrowdedDiscord, host: Host, broken: list[str], code: int) ->
     most = middle * GROWTH + SLACK / MEGABYTE
     wrong = discord.not_injected()
     return [
+        Check("interactions", f"{len(everything):,}", f"≥ {wanted:,}", len(everything) >= wanted),
         Check("not acknowledged within 3 s", str(len(late)), "0", not late),
         Check(
             "never answered",

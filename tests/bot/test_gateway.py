@@ -8,7 +8,7 @@ import logging
 import pytest
 
 from bot.client import ArticleBot
-from bot.lifetime import _one_sentence
+from bot.lifetime import _late_choices, _one_sentence
 from bot.settings import Settings
 from tests.bot.conftest import connected
 from tests.fake_discord import FakeDiscord
@@ -87,3 +87,27 @@ def test_the_filter_leaves_other_errors_whole():
     record = logging.LogRecord("x", logging.ERROR, "", 0, "else", (), (ValueError, ValueError("v"), None))
     assert _one_sentence(record)
     assert record.exc_info is not None
+
+
+@pytest.mark.usefixtures("bot")
+async def test_choices_that_come_too_late_are_no_error(discord: FakeDiscord, caplog: pytest.LogCaptureFixture):
+    told: list[logging.LogRecord] = []
+    noticed = asyncio.Event()
+
+    def notice(record: logging.LogRecord) -> bool:
+        passed = _late_choices(record)
+        told.append(record)
+        noticed.set()
+        return passed
+
+    logging.getLogger("discord.app_commands.tree").addFilter(notice)
+    try:
+        discord.fail_next("/callback", 404, 10062, "Unknown interaction")
+        typing = asyncio.create_task(discord.complete(discord.world.ada, "who", "name", "Bran"))
+        async with asyncio.timeout(10):
+            await noticed.wait()
+        typing.cancel()
+    finally:
+        logging.getLogger("discord.app_commands.tree").removeFilter(notice)
+    discord.refused.clear()
+    assert [(r.levelname, r.getMessage(), r.exc_info) for r in told] == [("WARNING", "choices came too late", None)]
