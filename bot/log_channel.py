@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 
 from bot.errors import UsageError
@@ -37,8 +38,10 @@ async def _note(bot: ArticleBot, guild_id: int, channel_id: int, text: str) -> N
     bot.hold()
     try:
         await write(bot, guild_id, channel_id, text)
-    except (UsageError, discord.DiscordException, OSError) as error:
+    except (UsageError, discord.DiscordException, aiohttp.ClientError, OSError) as error:
         _log.warning("guild %s: the log channel could not be written to: %s", guild_id, error)
+    except Exception:
+        _log.exception("guild %s: the log channel could not be written to", guild_id)
 
 
 async def write(bot: ArticleBot, guild_id: int, channel_id: int, text: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.question import Kind, understand
+from index.question import Kind, Question, understand
 
 _ALIKE = 0.75
 """Of the terms of two questions together, the share that both have (Jaccard 1901)."""
@@ -31,12 +33,15 @@ class _Key:
     terms: frozenset[str]
 
     def alike(self, other: _Key) -> float:
-        """Share of terms in common; 0 where the two do not ask the same."""
+        """Share of terms in common with one of the same kind; 0 where the two do not ask the same."""
         both = len(self.terms & other.terms)
         share = both / len(self.terms | other.terms)
         enough = _CONTAINED if both == min(len(self.terms), len(other.terms)) else _ALIKE
-        same = (self.kind, self.negated) == (other.kind, other.negated)
-        return share if same and share >= enough else 0.0
+        return share if share >= enough else 0.0
+
+    def of(self, term: str) -> _Key:
+        """One term of it, in a question of this kind."""
+        return _Key(self.kind, self.negated, frozenset({term}))
 
 
 def group_alike(questions: Sequence[str]) -> list[list[int]]:
@@ -48,11 +53,11 @@ def group_alike(questions: Sequence[str]) -> list[list[int]]:
     groups: list[list[int]] = []
     led_by: dict[_Key, int] = {}
     leaders: list[_Key] = []
-    with_term: dict[str, list[int]] = {}
+    with_term: dict[_Key, list[int]] = {}
     for number, key in enumerate(keys):
         group = led_by.get(key)
         if group is None:
-            near = {i for term in key.terms for i in with_term.get(term, ())}
+            near = {i for places in _rarest([with_term.get(key.of(term), ()) for term in key.terms]) for i in places}
             best, at = max(((leaders[i].alike(key), -i) for i in near), default=(0.0, 0))
             group = -at if best else None
         if group is None:
@@ -60,14 +65,26 @@ def group_alike(questions: Sequence[str]) -> list[list[int]]:
             groups.append([])
             leaders.append(key)
             for term in key.terms:
-                with_term.setdefault(term, []).append(group)
+                with_term.setdefault(key.of(term), []).append(group)
         led_by.setdefault(key, group)
         groups[group].append(number)
     return groups
 
 
+def _rarest(lists: list[Sequence[int]]) -> list[Sequence[int]]:
+    """The shortest of the lists, as many as one that shares enough of them must be on one of (Chaudhuri 2006)."""
+    needed = math.ceil(_CONTAINED * len(lists))
+    return sorted(lists, key=len)[: len(lists) - needed + 1]
+
+
+@lru_cache(maxsize=4096)
+def _read(question: str) -> Question:
+    """The same questions are grouped again after each change to them."""
+    return understand(question)
+
+
 def _keys(questions: Sequence[str]) -> list[_Key]:
-    read = [understand(question) for question in questions]
+    read = [_read(question) for question in questions]
     counted = Counter(term for question in read for term in question.terms)
     spelt = _spellings(counted)
     keys = []

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from bot.buttons.unanswered import UnansweredButton
 from bot.client import ArticleBot
 from bot.memory import NO_MEMORY
 from bot.permissions import MODERATORS_ONLY
 from bot.settings import Settings
 from bot.store.questions import Unanswered
 from bot.unanswered import MOST_BYTES, Group, as_table, grouped
-from bot.unanswered_card import ALL, EXPORT, KEEP, NOTHING, SURE
+from bot.unanswered_card import ALL, EXPORT, KEEP, NOTHING, SURE, unanswered_card
 from tests.bot.conftest import connected, settled
 from tests.fake_discord import FakeDiscord, Guild, Message, User
+from tests.fake_discord.limits import check_message
 
 CHESS = ("Who won the chess championship in Reykjavik?", "who won the Reykjavik chess championship")
 WHALE = "When did the whale marry the astronaut?"
@@ -211,6 +216,29 @@ def test_a_table_fits_into_an_attachment():
     table, rows = as_table([Group(questions)])
     assert 1000 < rows < 2000
     assert len(table) <= MOST_BYTES
+
+
+ASKED = st.builds(
+    Unanswered,
+    st.just(0),
+    st.text(st.sampled_from("*_~|>`@#-1.[](){}<: a🙂\\\n"), max_size=2000),
+    st.none() | st.text(max_size=300),
+    st.integers(1, 10**9),
+    st.just(NOW),
+    st.just(NOW),
+)
+
+
+@hypothesis_settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(ASKED, min_size=1, max_size=6), max_size=12), st.integers(0, 9999), st.text(max_size=600))
+def test_a_page_of_any_questions_is_what_discord_takes(groups: list[list[Unanswered]], page: int, told: str):
+    ids_from = itertools.count(2**63 - 100)
+    numbered = [Group(tuple(replace(q, id=next(ids_from)) for q in questions)) for questions in groups]
+    card = unanswered_card(numbered, page, 30, told)
+    ids = [button.custom_id for button in card.buttons]
+    assert len(set(ids)) == len(ids) <= 9
+    assert all(UnansweredButton.shape.fullmatch(custom_id) and len(custom_id) <= 100 for custom_id in ids)
+    check_message({"embeds": [card.embed.to_dict()]})
 
 
 def test_groups_come_by_how_often_all_of_them_were_asked():

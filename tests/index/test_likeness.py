@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.likeness import group_alike
+from index.likeness import _keys, group_alike
 
 ALIKE = [
     ("How much did the repairs cost?", "what did the repair cost"),
@@ -66,6 +66,26 @@ def test_every_question_is_in_one_group_and_the_same_again_in_the_same(questions
     assert all(group == sorted(group) for group in groups)
     where = {number: place for place, group in enumerate(groups) for number in group}
     assert all(where[n] == where[n + len(questions)] for n in range(len(questions)))
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("who when not a b c d e f g h".split()), max_size=8).map(" ".join), max_size=25)
+)
+def test_no_leader_is_overlooked(questions):
+    """As if each question were held against every leader before it."""
+    keys = _keys(questions)
+    groups: list[list[int]] = []
+    before: dict[object, int] = {}
+    for number, key in enumerate(keys):
+        leading = [keys[group[0]] for group in groups]
+        same = [lead.terms and (lead.kind, lead.negated) == (key.kind, key.negated) for lead in leading]
+        alike = [lead.alike(key) if kind else 0.0 for lead, kind in zip(leading, same, strict=True)]
+        best = before.get(key, max(range(len(groups)), key=lambda i: alike[i], default=0))
+        if key not in before and not any(alike):
+            groups.append([])
+            best = len(groups) - 1
+        groups[before.setdefault(key, best)].append(number)
+    assert group_alike(questions) == groups
 
 
 def test_thousands_take_no_longer_than_one_waits():
