@@ -93,10 +93,13 @@ async def _live(
     discord.failing = options.failing / 100
     working = asyncio.create_task(moderators.work(options.changes))
     under_way: set[asyncio.Task[None]] = set()
-    drops = [options.interactions // 3, 2 * options.interactions // 3]
-    told, ends = 0, time.monotonic() + 60 * options.minutes
-    while (count := len(discord.interactions.all)) < options.interactions and host.runs and time.monotonic() < ends:
-        if drops and count >= drops[0]:
+    drops, told = [1 / 3, 2 / 3], 0
+    began, most = time.monotonic(), 60 * options.minutes
+    while (count := len(discord.interactions.all)) < options.interactions and host.runs:
+        done = max(count / options.interactions, (time.monotonic() - began) / most)
+        if done >= 1:
+            break
+        if drops and done >= drops[0]:
             drops.pop(0)
             await discord.gateway.drop()
         if count >= told:
