@@ -44,7 +44,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[asyncio.
 
 
 @given(mine=st.lists(CHANGES, max_size=12), theirs=st.lists(CHANGES, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_store_holds_what_dicts_would(
     running: tuple[asyncio.Runner, Store], mine: list[Change], theirs: list[Change]
 ):

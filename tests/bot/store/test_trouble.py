@@ -139,7 +139,7 @@ async def test_the_event_loop_is_not_held_up(store: Store):
             ticks += 1
 
     ticking = asyncio.create_task(tick())
-    await store.articles.add(HERE, "large", b"x" * 20_000_000)
+    await store.articles.add(HERE, "large", b"x" * 5_000_000)
     await store.articles.all(HERE)
     ticking.cancel()
     with suppress(asyncio.CancelledError):
