@@ -74,12 +74,18 @@ def help_card(library: Library, article: str | None, commands: Commands, tries: 
     _part(body, "Try these", [f"**/{t.command}** {t.option}: {escape(t.value)}" for t in tries])
     _part(body, "How to ask", [line.format(name=reader.me, question=escape(asked)) for line in _ASKING[reader.where]])
     _part(body, "On my cards", _CARDS)
-    typed = [c for c in commands if not isinstance(c, app_commands.ContextMenu) and c.name not in ("ask", "help")]
+    typed = [c for c in commands if not isinstance(c, app_commands.ContextMenu) and _is_offered(c, reader)]
     _part(body, "What else there is", (_line(c) for c in typed if c.default_permissions is None))
     if reader.moderates:
         _part(body, "For moderators", (_line(c) for c in typed if c.default_permissions is not None))
     _part(body, "What does not reach me", [_UNREAD[reader.where]])
     return make("Ask the article", body, plain=plain_text(*str(body).split("\n")))
+
+
+def _is_offered(command: app_commands.Command[Any, ..., Any] | app_commands.Group, reader: Reader) -> bool:
+    """Whether there is more to say of it: it is used there, and has not been explained yet."""
+    goes_anywhere = command.allowed_contexts is not None and command.allowed_contexts.dm_channel
+    return command.name not in ("ask", "help") and (reader.where == "server" or bool(goes_anywhere))
 
 
 def _articles(library: Library, article: str | None) -> str:

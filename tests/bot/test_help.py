@@ -57,6 +57,7 @@ async def test_members_and_moderators_are_told_their_commands(discord: FakeDisco
         name = "For moderators" if command.default_permissions else "What else there is"
         assert command.name in ("ask", "help") or listed[command.name] == name
     assert any("/reindex" in line for line in for_grace["For moderators"])
+    assert "I read no messages" in for_grace["What does not reach me"][0]  # the page has room for all of it
 
 
 @pytest.mark.usefixtures("bot")
@@ -71,6 +72,9 @@ async def test_it_says_how_to_ask_where_one_is(discord: FakeDiscord):
     assert "with the ping turned off" in in_server
     assert "Just write me your question" in direct
     assert world.bot.mention not in direct + away
+    assert "/articles" in in_server
+    assert "/articles" not in direct + away
+    assert all("**/quote**" in text for text in (in_server, direct, away))
     assert "I see commands only" in away
 
 
