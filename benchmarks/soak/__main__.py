@@ -41,6 +41,7 @@ def main() -> None:
     ap.add_argument("--members", type=int, default=10, help="in each guild")
     ap.add_argument("--failing", type=float, default=1.0, help="percent of the REST requests")
     ap.add_argument("--changes", type=float, default=3.0, help="seconds between two deeds of moderators")
+    ap.add_argument("--reader", choices=("auto", "plain"), default="auto", help="as answers.reader in config.yaml")
     ap.add_argument("--seed", type=int, default=9)
     ap.add_argument("--log", type=Path, help="where the bot's log is to be kept")
     sys.exit(asyncio.run(soak(ap.parse_args())))
@@ -50,7 +51,7 @@ async def soak(options: argparse.Namespace) -> int:
     """Runs it; gives the exit code."""
     console, random = Console(), Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
-        host = Host(Path(folder))
+        host = Host(Path(folder), options.reader)
         async with CrowdedDiscord(options.guilds, options.members, random) as discord:
             await host.start(discord)
             watching = asyncio.create_task(host.watch(2.0))
@@ -103,8 +104,8 @@ async def _live(
             drops.pop(0)
             await discord.gateway.drop()
         if count >= told:
-            told += max(1, options.interactions // 20)
-            console.print(f"{count:,} interactions, {host.resident() / report.MEGABYTE:.0f} MB, {len(under_way)} open")
+            told += max(1, options.interactions // 40)
+            console.print(report.so_far(discord, host))
         task = asyncio.create_task(members.act())
         under_way.add(task)
         task.add_done_callback(under_way.discard)

@@ -26,13 +26,14 @@ class Host:
     """`article-bot run` in a folder that is its own."""
 
     folder: Path
+    reader: str
     samples: list[int] = field(default_factory=list)
     """Resident bytes, one every few seconds."""
 
     def __post_init__(self) -> None:
         self.seeds = self.folder / "seeds"
         shutil.copytree(ROOT / "seeds", self.seeds)
-        config = "seeds: seeds\nstate: state\n"
+        config = f"seeds: seeds\nstate: state\nanswers:\n  reader: {self.reader}\n"
         (self.folder / "config.yaml").write_text(config, "utf-8")
         self.log_file = self.folder / "log.txt"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -51,6 +52,17 @@ def kinds_table(discord: CrowdedDiscord) -> Table:
 def _figures(times: list[float]) -> list[str]:
     p50, p99 = np.percentile(times, [50, 99], method="lower")
     return [f"{len(times):,}", *(f"{t:.3f}" for t in (p50, p99, max(times)))]
+
+
+def so_far(discord: CrowdedDiscord, host: Host) -> str:
+    """A line for who waits."""
+    everything = discord.interactions.all
+    times = [i.acknowledged for i in everything if i.acknowledged is not None]
+    late = [i for i in everything if i.acknowledged is None and time.monotonic() - i.born > ACKNOWLEDGE]
+    return (
+        f"{len(everything):,} interactions, acknowledged within {max(times, default=0):.1f} s, {len(late)} not; "
+        f"{host.resident() / MEGABYTE:.0f} MB"
+    )
 
 
 def memory(samples: list[int]) -> tuple[float, float, float]:
