@@ -93,9 +93,14 @@ def _names(names: list[str]) -> Choices:
 
 
 async def _in_time(interaction: discord.Interaction[ArticleBot], work: Callable[[Scope], Choices]) -> Choices:
-    try:
-        async with asyncio.timeout(PATIENCE):
+    async def found() -> Choices:
+        try:
             scope = await interaction.client.scope(interaction)
             return await asyncio.get_running_loop().run_in_executor(_THREADS, work, scope)
-    except (TimeoutError, UsageError):  # what is wrong is told when the command is sent
-        return []
+        except UsageError:  # what is wrong is told when the command is sent
+            return []
+
+    # Never cancelled: a reading of the memory that is broken off takes its connection with it.
+    finding = asyncio.create_task(found())
+    done, _ = await asyncio.wait({finding}, timeout=PATIENCE)
+    return finding.result() if done else []

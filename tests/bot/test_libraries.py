@@ -13,6 +13,7 @@ import pytest_asyncio
 
 from bot import libraries as module
 from bot.client import ArticleBot
+from bot.commands import choices
 from bot.libraries import Libraries
 from bot.store import Store
 from index.library import Entry, Library
@@ -140,9 +141,9 @@ async def test_slow_reading_is_acknowledged_in_time_and_in_private(
         return join(*known)
 
     monkeypatch.setattr(module, "_join", slowly)
+    monkeypatch.setattr(choices, "PATIENCE", 0.08)
     asked = await discord.begin(world.ada, "ask", question="When was the mill built?")
-    choices = await discord.complete(world.ada, "ask", "article", "", question="x")
-    assert choices == []
+    assert await discord.complete(world.ada, "ask", "article", "", question="x") == []
     elsewhere = await discord.command(world.edith, "ask", question="What did the repairs cost?")
     assert elsewhere.acknowledged < 2
     await asked.until(lambda i: i.done)
