@@ -204,3 +204,22 @@ async def test_the_same_file_in_both_is_each_ones_own(discord: FakeDiscord, bot:
     assert "is removed" in gone.message.text
     assert "mill" not in (await discord.command(world.edith, "articles list")).message.text
     assert "mill" in (await discord.command(world.grace, "articles list")).message.text
+
+
+async def test_a_guild_that_the_bot_has_just_left_has_only_the_hosts(discord: FakeDiscord, cards: list[Message]):
+    world = discord.world
+    await discord.gateway.send("GUILD_DELETE", {"id": str(world.reading.id)})
+    card = (await discord.command(world.grace, "ask", question=QUESTION)).message
+    assert not any(secret in card.text for secret in SECRETS)
+    for name, options in (
+        ("articles add", {"file": Attached("m.txt", THEIRS.encode()), "name": "late"}),
+        ("articles remove", {"article": "harbour"}),
+        ("articles use", {"article": "harbour"}),
+    ):
+        message = (await discord.command(world.grace, name, **options)).message
+        assert message.private
+        assert message.content == "That works only in a server that I am a member of."
+    await discord.gateway.send("GUILD_CREATE", world.reading.payload(world.bot))
+    listed = (await discord.command(world.grace, "articles list")).message
+    assert "mill" in listed.text
+    assert "late" not in listed.text
