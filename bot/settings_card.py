@@ -54,9 +54,9 @@ def settings_card(settings: GuildSettings, guild: discord.Guild, *, memory: bool
 
 def described(settings: GuildSettings, guild: discord.Guild) -> dict[str, str]:
     """Each setting in words, as markup."""
-    moderators = _roles(settings.moderator_roles, guild)
+    moderators, askers = _roles(settings.moderator_roles, guild), _roles(settings.ask_roles, guild)
     return {
-        "Who may ask": " ".join(_roles(settings.ask_roles, guild)) or "everyone",
+        "Who may ask": " ".join([*askers, "and moderators"]) if askers else "everyone",
         "Moderators": " ".join(["those who may manage this server", *(["and", *moderators] if moderators else [])]),
         "Wait between two questions": f"{waits(settings.cooldown_seconds)}; moderators do not wait",
         "Log channel": _channel(settings.log_channel_id, guild),
