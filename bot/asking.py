@@ -83,6 +83,7 @@ async def ask(bot: ArticleBot, scope: Scope, query: Query) -> Card:
         milliseconds = (time.perf_counter() - began) * 1000
         if reply.turn is not None:
             conversation.add(reply.turn, scope.library)
+            bot.conversations.forget_in_time()
             counting.keep(bot, scope, query, reply.turn.answer, milliseconds)
     return reply.card
 

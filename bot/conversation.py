@@ -78,18 +78,33 @@ class Conversations:
     """Seconds."""
     most: int = 2000
     _held: OrderedDict[tuple[int | None, int], Conversation] = field(default_factory=OrderedDict)
+    _timer: asyncio.TimerHandle | None = None
 
     def of(self, channel_id: int | None, user_id: int) -> Conversation:
-        """That of a person in a channel; those that are over are dropped meanwhile."""
+        """That of a person in a channel."""
         key = channel_id, user_id
+        self.forget()
         found = self._held.setdefault(key, Conversation(lambda: self.clock()))
         self._held.move_to_end(key)
-        while len(self._held) > 1:
-            oldest = next(iter(self._held))
-            if len(self._held) <= self.most and not self._held[oldest].over:
-                break
-            del self._held[oldest]
+        if len(self._held) > self.most:
+            self._held.popitem(last=False)
         return found
+
+    def forget(self) -> None:
+        """Drops those that are over, of which the one that went on longest ago comes first."""
+        while self._held and next(iter(self._held.values())).over:
+            self._held.popitem(last=False)
+
+    def forget_in_time(self) -> None:
+        """Sees to it that none is held for much longer than its turns are, even where nobody asks any more."""
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(SECONDS / 10, self._forget_now)
+
+    def _forget_now(self) -> None:
+        self._timer = None
+        self.forget()
+        if self._held:
+            self.forget_in_time()
 
     def __len__(self) -> int:
         return len(self._held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
+from bot import conversation
 from bot.cards import DESCRIPTION, answer_card, understood_on
 from bot.client import ArticleBot
 from bot.conversation import SECONDS, Conversations
@@ -210,14 +212,27 @@ def test_turns_are_few_and_conversations_too():
     assert len(conversations) == 1
 
 
+async def test_nothing_is_held_where_nobody_asks_any_more(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(conversation, "SECONDS", 0.2)
+    library, conversations = made_library(), Conversations()
+    conversations.of(1, 1).add(turn(library, "Who opened the bridge?"), library)
+    conversations.forget_in_time()
+    assert len(conversations) == 1
+    for _ in range(200):
+        await asyncio.sleep(0.02)
+        if not len(conversations):
+            return
+    pytest.fail("a conversation is held for good")
+
+
 def test_a_turn_of_an_article_that_changed_is_none():
     library = made_library()
-    conversation = Conversations().of(None, 1)
-    conversation.add(turn(library, "Who opened the bridge?"), library)
-    assert conversation.turns(library)
+    kept = Conversations().of(None, 1)
+    kept.add(turn(library, "Who opened the bridge?"), library)
+    assert kept.turns(library)
     entry = library.entry()
     other = Library(library.folder, [type(entry)(entry.article, "another digest")], library._answerer)
-    assert conversation.turns(other) == []
+    assert kept.turns(other) == []
 
 
 @tried(max_examples=60, deadline=None)
@@ -237,9 +252,9 @@ def test_whatever_is_understood_stands_on_the_card_and_is_read_back(understood: 
 
 def test_what_was_answered_before_is_before():
     now = [0.0]
-    library, conversation = made_library(), Conversations(lambda: now[0]).of(5, 5)
+    library, kept = made_library(), Conversations(lambda: now[0]).of(5, 5)
     for at in (1.0, 2.0, 3.0):
         now[0] = at
-        conversation.add(turn(library, f"Who came at {at}?"), library)
-    questions = [t.question for t in conversation.turns(library)]
+        kept.add(turn(library, f"Who came at {at}?"), library)
+    questions = [t.question for t in kept.turns(library)]
     assert all(a < b for a, b in pairwise(questions))
