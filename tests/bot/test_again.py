@@ -10,7 +10,7 @@ from bot.buttons.again import GONE, ONLY_BEGINNING, OTHERS_ASKED
 from bot.client import ArticleBot
 from bot.markdown import escape, unescape
 from bot.settings import Settings
-from tests.bot.conftest import HARBOUR, connected
+from tests.bot.conftest import HARBOUR, connected, reindexed
 from tests.fake_discord import FakeDiscord, Message, User, shown
 
 QUESTION = "How much did the repairs cost?"
@@ -20,7 +20,7 @@ BRIDGE = "The Bridge Closes\n\nRepairs of the bridge cost 5 million crowns.\n\nI
 
 async def replaced(discord: FakeDiscord, seeds: Path, text: str = NEW) -> None:
     (seeds / "harbour.txt").write_text(text, "utf-8")
-    await discord.command(discord.world.grace, "reindex")
+    await reindexed(discord, discord.world.grace)
 
 
 async def pressed_stale(discord: FakeDiscord, user: User, card: Message, label: str) -> Message:
@@ -77,7 +77,7 @@ async def test_the_article_that_was_asked_is_asked_again_or_said_to_be_gone(
         await discord.press(ada, notice, "Ask again")
         assert "Harbour Town" in notice.embed["footer"]["text"]
         (seeds / "harbour.txt").unlink()
-        await discord.command(discord.world.grace, "reindex")
+        await reindexed(discord, discord.world.grace)
         notice = await pressed_stale(discord, ada, card, "In context")
         await discord.press(ada, notice, "Ask again")
         assert "The Bridge Closes" in notice.embed["footer"]["text"]

@@ -20,7 +20,7 @@ from bot.words import ASK_ABOUT
 from index.answer import Answer
 from index.follow_up import Turn
 from index.library import Library
-from tests.bot.conftest import connected
+from tests.bot.conftest import connected, reindexed
 from tests.bot.made import made_library
 from tests.fake_discord import FakeDiscord, Message, shown
 
@@ -139,7 +139,7 @@ async def test_an_article_that_is_another_by_now_is_asked_anew(discord: FakeDisc
         (settings.seeds / "harbour.txt").write_text(
             "Harbour news\n\nIn May, Pia Holm became the harbour master.\n\n“I like the sea,” Holm said.\n", "utf-8"
         )
-        await discord.command(world.grace, "reindex")
+        await reindexed(discord, world.grace)
         assert taken(await mention(discord, world.ada, THEN)) is None
         await discord.say(world.ada, THEN, to=first)
         said = await discord.spoken()

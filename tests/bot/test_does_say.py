@@ -9,7 +9,7 @@ import pytest
 from bot.client import ArticleBot
 from bot.pointed_card import KEPT, NOT_THERE, POINTED
 from bot.settings import Settings
-from tests.bot.conftest import connected, settled
+from tests.bot.conftest import connected, reindexed, settled
 from tests.fake_discord import FakeDiscord, Interaction, Message, shown
 
 NOT_SAID = "Who won the chess championship in Reykjavik?"
@@ -107,7 +107,7 @@ async def test_the_form_works_after_a_restart_and_says_so_after_a_reindex(
         sent = await discord.submit(ada, form, paragraph="2")
         assert shown(sent.message.embed["description"]).quoted
         (seeds / "harbour.txt").write_text("Another Story\n\nNothing stayed the same.\n", "utf-8")
-        await discord.command(discord.world.grace, "reindex")
+        await reindexed(discord, discord.world.grace)
         stale = await discord.submit(ada, form, paragraph="1")
         assert "changed or removed since" in stale.message.text
         assert list(stale.message.buttons) == ["Ask again"]

@@ -10,7 +10,7 @@ import pytest
 from bot.buttons.share import APPS_MAY_NOT, BOT_MAY_NOT, MEMBER_MAY_NOT, PUBLIC, TWICE
 from bot.client import ArticleBot
 from bot.settings import Settings
-from tests.bot.conftest import connected
+from tests.bot.conftest import connected, reindexed
 from tests.fake_discord import FakeDiscord, Interaction, Message, User
 from tests.fake_discord.world import EXTERNAL_APPS, SEND, SEND_IN_THREADS, Channel
 
@@ -124,7 +124,7 @@ async def test_after_a_restart_it_still_works_and_after_a_reindex_it_says_so(
         public = await shared(discord, await discord.press(ada, first, "Share"))
         assert public.embed == first.embed
         (seeds / "harbour.txt").write_text("Another Story\n\nNothing stayed the same.\n", "utf-8")
-        await discord.command(discord.world.grace, "reindex")
+        await reindexed(discord, discord.world.grace)
         stale = await discord.press(ada, second, "Share")
         assert stale.message.private
         assert "changed or removed since" in stale.message.text
