@@ -12,7 +12,7 @@ from index.lexicon import is_role, verbs, words
 from index.referents import Referent, Sort, sort_of
 from index.verbs import is_participle, verb
 
-Case = Literal["subject", "object", "possessive", "where", "when", "event", "said"]
+Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
 
 _FORMS: dict[str, tuple[str, Case]] = {
     "he": ("he", "subject"), "him": ("he", "object"), "his": ("he", "possessive"),
@@ -20,16 +20,19 @@ _FORMS: dict[str, tuple[str, Case]] = {
     "they": ("they", "subject"), "them": ("they", "object"), "their": ("they", "possessive"), "theirs": ("they", "possessive"),
     "it": ("it", "subject"), "its": ("it", "possessive"),
     "there": ("there", "where"), "then": ("then", "when"),
+    "one": ("one", "noun"), "ones": ("ones", "noun"),
     "that": ("that", "event"), "this": ("that", "event"), "those": ("they", "object"), "these": ("they", "object"),
 }  # fmt: skip
 _FITTING: dict[str, dict[Sort, float]] = {
     "he": {"man": 0.0, "person": -0.4},
     "she": {"woman": 0.0, "person": -0.4},
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -1.8, "woman": -1.8, "thing": -1.0, "place": -1.8},
-    "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -1.6},
+    "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2},
     "there": {"place": 0.0, "thing": -1.6},
     "then": {"time": 0.0},
     "said": {"claim": 0.0},
+    "one": {"thing": 0.0, "things": -0.3},
+    "ones": {"things": 0.0, "thing": -0.5},
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
 }
 _LEAST = -0.5
@@ -86,6 +89,9 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         elif pronoun == "there":
             if _is_place(clause, at):
                 yield Anaphor(at, pronoun, case)
+        elif case == "noun":
+            if _is_noun(clause, at):
+                yield Anaphor(at, pronoun, case)
         elif pronoun == "then":
             if at + 1 == len(clause.tokens) and at > 1:
                 yield Anaphor(at, pronoun, case)
@@ -104,9 +110,10 @@ def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
             chosen[anaphor.at] = (anaphor, by_pronoun[anaphor.pronoun])
             continue
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
+        common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
             (r.weight + _FITTING[anaphor.pronoun][r.sort], -i, r)
-            for i, r in enumerate(known)
+            for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun] and r.shown not in taken and r.text.lower() not in taken
         ]
         best = max(fitting, default=None, key=lambda item: item[:2])
@@ -151,6 +158,8 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
 def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     if anaphor.case == "possessive":
         return f"{referent.text}'s"
+    if anaphor.case == "noun":
+        return referent.text.split()[-1]
     if anaphor.case not in ("where", "when") or clause.tokens[anaphor.at - 1].tag == "p":
         return referent.text
     going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in (
@@ -283,6 +292,8 @@ def _empty(clause: Clause, at: int) -> bool:
     before = clause.lower[at - 1] if at else ""
     if not after:
         return clause.lower[:2] == ["what", "time"] or clause.text.lower() in ("what is it", "who is it")
+    if (verb(after[0]) or ("", ""))[0] in ("say", "mention", "tell") and "did" in clause.lower:
+        return False  # but “what does it say” asks the article
     if (
         after[:2] in (["came", "to"], ["comes", "to"])
         or after[0] in _WEATHER
@@ -322,6 +333,25 @@ def _is_place(clause: Clause, at: int) -> bool:
         and before not in AUXILIARIES
         and after not in _BEING
         and before not in ("that", "if", "because", "and")
+    )
+
+
+def _is_noun(clause: Clause, at: int) -> bool:
+    """“the new one”, “which one”; not “no one”, “one of them”, “the one who”."""
+    before = clause.lower[at - 1] if at else ""
+    after = clause.lower[at + 1] if at + 1 < len(clause.tokens) else ""
+    start = max(
+        (i for i, t in enumerate(clause.tokens[:at]) if t.lower in ("the", "which", "that", "this", "what")), default=-1
+    )
+    near = (
+        start >= 0
+        and at - start <= 3
+        and all(t.tag in "nN#d" for t in clause.tokens[start:at] if t.lower not in ("which", "that", "what"))
+    )
+    return (
+        near
+        and before not in ("no", "any", "every", "some")
+        and after not in ("of", "who", "that", "which", "in", "with", "on")
     )
 
 

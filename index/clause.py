@@ -9,7 +9,7 @@ from functools import cached_property
 
 from index.named import Named, Names
 from index.tokens import Token, tokenise
-from index.verbs import is_participle, verb
+from index.verbs import UNCHANGED, is_participle, verb
 
 _LEADS = re.compile(
     r"\W*(?:(?:and|so|but|or|ok|okay|also|oh|ah|hm+|well|wait|hey|hi|hello|btw|cool|nice|thanks|thx|right|alright|lol|yeah|yes|plus|then|pls|please"
@@ -63,7 +63,7 @@ class Clause:
     """A question without its lead. `names`: those of the articles that were talked about."""
 
     def __init__(self, text: str, names: Sequence[Names] = ()) -> None:
-        self.text = bare(text)
+        self.text = _uncapitalised(bare(text))
         self.tokens = [_retagged(t) for t in tokenise(self.text)]
         self.names = names
         self.lower = [t.lower for t in self.tokens]
@@ -99,7 +99,10 @@ class Clause:
             return at, None
         first = at
         if word.startswith("how") and word not in ("how many", "how much"):
-            return at, None
+            # “how big a share of the company did it buy”
+            ends = [i for i, w in enumerate(self.lower) if w in AUXILIARIES and i > at]
+            measured = self.lower[at : at + 1] in (["a"], ["an"]) and ends
+            return (ends[0], (at, ends[0])) if measured else (at, None)
         while at < len(self.tokens) and self._in_question_phrase(first, at):
             at += 1
         return at, (first, at) if at > first else None
@@ -107,7 +110,8 @@ class Clause:
     def _in_question_phrase(self, first: int, at: int) -> bool:
         token = self.tokens[at]
         if token.lower in AUXILIARIES or token.tag not in "nN#s":
-            return token.lower == "of" and at > first
+            of = self.lower[at - 1] == "of" and token.tag == "d"
+            return of or token.lower == "other" or (token.lower == "of" and at > first)
         found = verb(token.lower)
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if at == first:
@@ -116,7 +120,7 @@ class Clause:
             return not (acts and (after is None or after.lower not in AUXILIARIES))
         if found is None or token.tag != "n":
             return True
-        if found[1] == "past":
+        if found[1] == "past" or (found[0] in UNCHANGED and after is not None):
             return False
         # A bare form or one in -s is the verb where something follows that it may govern.
         return not (
@@ -169,7 +173,7 @@ class Clause:
                 continue
             found = verb(token.lower) if token.tag == "n" else None
             if found and (self._governs(at, seen, plain) or self._leads(at)):
-                return at
+                return at + self._has_particle(at + 1)
             seen = (
                 seen or token.tag in "rnN#" or (token.tag == "d" and token.lower in ("they", "that", "this", "those"))
             )
@@ -184,6 +188,15 @@ class Clause:
         if plain and self.lower[self.aux or 0] not in ("has", "have", "had"):
             return (seen or before.tag == "a") and verb(self.lower[at])[1] == "base"  # type: ignore[index]
         return is_participle(self.lower[at])
+
+    def _has_particle(self, at: int) -> bool:
+        """“does the loan run out”: the later of two that may be verbs, where a particle follows it."""
+        both = (
+            at + 1 < len(self.tokens)
+            and self.tokens[at].tag == "n"
+            and verb(self.lower[at]) == (self.lower[at], "base")
+        )
+        return both and self.lower[at + 1] in ("out", "up", "off", "down", "away", "back", "over")
 
     def _leads(self, at: int) -> bool:
         """“who will lead NATO”: right after a modal, and nothing else can be the verb."""
@@ -281,6 +294,12 @@ def is_plural(word: str) -> bool:
     return word in _IRREGULAR_PLURALS or (
         word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "news"))
     )
+
+
+def _uncapitalised(text: str) -> str:
+    """A question word or auxiliary at the start in lower case, to stand elsewhere too."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in AUXILIARIES | _WH else text
 
 
 def _retagged(token: Token) -> Token:

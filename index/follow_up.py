@@ -96,7 +96,14 @@ def _short(known: Sequence[Referent], turn: Turn, library: Library) -> str | Non
     if span is None or turn.answer.verdict != "answered" or span.article not in library.names:
         return None
     text = library.text(span)
-    return next((r.text for r in known if r.sort in ("man", "woman", "person") and r.proper and r.text in text), text)
+    return next(
+        (
+            r.text
+            for r in known
+            if r.sort in ("man", "woman", "person") and r.proper and text.endswith((r.text, r.shown))
+        ),
+        text,
+    )
 
 
 def _likeness(library: Library, one: str, other: str) -> float:

@@ -41,7 +41,7 @@ class Named:
     gender: Gender | None = None
     mentions: tuple[Citation, ...] = ()
     surely: bool = False
-    """A title or a first name says that it is a person."""
+    """Name and text both say that it is a person: many a company has a first name."""
 
 
 class Names:
@@ -118,7 +118,8 @@ def _person(article: Article, person: Person) -> Named:
     counted = [article.slice(m) for m in person.mentions]
     usual = max(dict.fromkeys(counted), key=counted.count)
     gender = person.gender if person.gender in ("m", "f") else _by_pronouns(article, person) or person.gender
-    return Named("person", usual, shown, gender, person.mentions, person.gender in ("m", "f"))
+    surely = person.gender in ("m", "f") and (bool(person.roles) or _by_pronouns(article, person) == person.gender)
+    return Named("person", usual, shown, gender, person.mentions, surely)
 
 
 def _by_pronouns(article: Article, person: Person) -> Gender | None:

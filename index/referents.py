@@ -110,7 +110,7 @@ def _of_question(clause: Clause, less: float) -> Iterator[Referent]:
             weight -= 0.2
         subject = False
         if phrase.named is not None:
-            yield _named(phrase.named, weight, phrase.preposition)
+            yield from _named_either_way(phrase.named, weight, phrase.preposition)
             continue
         yield _common(clause, phrase, text, weight)
         for at in range(phrase.first, phrase.last):  # “Clinton's people”, “sk telecom channels”
@@ -142,6 +142,13 @@ def sort_of(head: str, kind: str) -> Sort:
     if head in words("women"):
         return "woman"
     return "person" if is_role(head) and head not in words("bodies") and head not in words("works") else "thing"
+
+
+def _named_either_way(named: Named, weight: float, preposition: str) -> Iterator[Referent]:
+    """A name taken for a person's may be a company's where neither title nor first name tells."""
+    yield _named(named, weight, preposition)
+    if named.kind == "person" and not named.surely:
+        yield Referent("thing", named.text, named.shown, weight - 0.3, preposition, proper=True)
 
 
 def _named(named: Named, weight: float, preposition: str) -> Referent:
@@ -187,7 +194,8 @@ def _of_span(
         yield Referent("group", joined, joined, weight)
     if people or len(text.split()) > _LONGEST or not re.search(r"[^\W\d_]", text):
         return
-    if asked in ("why", "how", "yes_no"):
+    infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
+    if asked in ("why", "how", "yes_no") or clause.lower[-1:] == ["do"] or infinitive:
         return
     spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", text.split(",")[0])]
     if not spoken:

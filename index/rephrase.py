@@ -44,7 +44,7 @@ def _with_subject(clause: Clause, subject: str) -> str:
         )
     at = clause.wh
     base, form = verb(clause.lower[at]) or (clause.lower[at], "base")
-    do = "did" if form == "past" else "do" if is_plural(subject.split()[-1].lower()) else "does"
+    do = "did" if form == "past" else "do" if " and " in subject or is_plural(subject.split()[-1].lower()) else "does"
     return " ".join(filter(None, (do, subject, base, clause.words(at + 1, end))))
 
 
@@ -61,7 +61,10 @@ def _object(clause: Clause, answer: str | None) -> str:
     if clause.noun:
         noun = clause.words(*clause.noun)
         return noun if clause.kind == "how" else answer or f"the {noun}"
-    return answer or "" if clause.kind in ("what", "who", "whom", "which") and clause.verb is not None else ""
+    if clause.kind not in ("what", "who", "whom", "which") or clause.verb is None:
+        return ""
+    # “when did he say that about the war”, where the answer is no phrase
+    return answer or ("that" if clause.kind == "what" and clause.lower[clause.verb] != "do" else "")
 
 
 def _place_of_object(clause: Clause) -> int:

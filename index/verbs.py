@@ -10,7 +10,8 @@ from index.irregular import BASE_FORMS
 
 Form = Literal["base", "s", "past", "ing"]
 
-_UNCHANGED = frozenset("cut hit hurt let put quit read set shed shut split cost bet upset broadcast forecast".split())
+UNCHANGED = frozenset("cut hit hurt let put quit read set shed shut split cost bet upset broadcast forecast".split())
+"""Verbs whose past form is the base form."""
 _AUXILIARY = {"did": "do", "done": "do", "does": "do", "had": "have", "has": "have", "got": "get", "gotten": "get"}
 
 
@@ -42,7 +43,7 @@ def verb(word: str) -> tuple[str, Form] | None:
 def is_participle(word: str) -> bool:
     """“visited”, “built”, “being”: what follows a form of “be” or “have”."""
     found = verb(word)
-    return word in _UNCHANGED or word in ("been", "being") or (found is not None and found[1] in ("past", "ing"))
+    return word in UNCHANGED or word in ("been", "being") or (found is not None and found[1] in ("past", "ing"))
 
 
 def _stripped(word: str, ending: str) -> tuple[str, ...]:
