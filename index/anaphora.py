@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from index.clause import AUXILIARIES, Clause, Phrase, is_plural
+from index.binding import Case, bound
+from index.clause import AUXILIARIES, Clause
 from index.irregular import NUMBER_WORDS
-from index.lexicon import is_role, verbs, words
-from index.referents import Referent, Sort, sort_of
+from index.lexicon import verbs
+from index.referents import Referent, Sort
 from index.verbs import is_participle, verb
-
-Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
 
 _FORMS: dict[str, tuple[str, Case]] = {
     "he": ("he", "subject"), "him": ("he", "object"), "his": ("he", "possessive"),
@@ -78,13 +76,13 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         elif word == "it" and _governed(clause, at):
             case = "object"
         if pronoun in ("he", "she", "they") and word not in ("those", "these"):
-            if not _bound(clause, at, pronoun, case):
+            if not bound(clause, at, pronoun, case):
                 yield Anaphor(at, pronoun, case)
         elif word in ("those", "these"):
             if after is None or after.tag == "x":
                 yield Anaphor(at, "they", "object")
         elif pronoun == "it":
-            if not _empty(clause, at) and not _bound(clause, at, pronoun, case):
+            if not _empty(clause, at) and not bound(clause, at, pronoun, case):
                 yield Anaphor(at, pronoun, case)
         elif pronoun == "there":
             if _is_place(clause, at):
@@ -178,104 +176,6 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     return f"{preposition} {referent.text}"
 
 
-def _antecedents(clause: Clause, at: int) -> Iterator[Phrase]:
-    """Phrases before a token; of the question phrase only a subject."""
-    for phrase in clause.phrases:
-        if phrase.last <= at and (not phrase.asked or clause.subject_asked):
-            yield phrase
-
-
-def _bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
-    """Whether the clause itself names, before the pronoun, what it stands for."""
-    asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
-    if asked and _asked_agrees(clause, pronoun):
-        return True
-    for phrase in _antecedents(clause, at):
-        if _agrees(clause, phrase, pronoun) and not _of_same_verb(clause, phrase.last, at, case):
-            return True
-    if _names_before(clause, at, pronoun, case):
-        return True
-    # “how many copies of her books has Judy Blume sold”, “in his speech, what did Obama say”
-    turning = next((i for i, w in enumerate(clause.lower) if w in AUXILIARIES and i >= clause.wh), clause.verb)
-    if case == "possessive" and (clause.tokens[0].tag == "p" or (turning is not None and at < turning)):
-        return any(
-            p.first > at and _agrees(clause, p, pronoun) and (p.named or p.first > (turning or 0))
-            for p in clause.phrases
-        )
-    return False
-
-
-def _asked_agrees(clause: Clause, pronoun: str) -> bool:
-    """Whether the pronoun may stand for who or what is asked for: “who said he …”, “which company lost its …”."""
-    if clause.noun is None:
-        return clause.kind == "who" and pronoun != "it"
-    head = clause.lower[clause.noun[1] - 1]
-    if pronoun in ("he", "she"):
-        return is_role(head) and not is_plural(head) and head not in words("bodies")
-    return pronoun == "they" or not is_plural(head)
-
-
-def _names_before(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
-    """Names inside of longer phrases count too: “Lampard's shot”, “the Labour man”."""
-    position = 0
-    while position < at:
-        hit = clause.named_at(position)
-        if hit is None:
-            word = clause.tokens[position]
-            human = (
-                pronoun in ("he", "she")
-                and word.tag in "nN"
-                and is_role(word.lower)
-                and word.lower not in words("bodies")
-            )
-            human = human and not is_plural(word.lower) and (position >= clause.wh or clause.subject_asked)
-            if human and not _of_same_verb(clause, position + 1, at, case):
-                return True
-            position += 1
-            continue
-        last, named = hit
-        person = named.kind == "person" and named.surely
-        fits = named.kind != "place" and named.gender != ("f" if pronoun == "he" else "m")
-        fits = fits if pronoun in ("he", "she") else not (person and pronoun == "it" and case != "possessive")
-        if fits and last <= at and position >= clause.wh and not _of_same_verb(clause, last, at, case):
-            return True
-        position = last
-    return False
-
-
-def _agrees(clause: Clause, phrase: Phrase, pronoun: str) -> bool:
-    head = clause.lower[phrase.last - 1]
-    if pronoun in ("he", "she"):
-        if phrase.named is not None:
-            other = "f" if pronoun == "he" else "m"
-            # A name that the article does not tell to be a person's may be one.
-            return phrase.named.gender != other and phrase.kind != "place"
-        sort = sort_of(head, phrase.kind)
-        if sort == "thing" and clause.aux is not None and phrase.first == clause.aux + 1:
-            # “how did the loser vent his anger”: whoever is the subject, unless it is known to be no person.
-            return not any(head in words(name) for name in ("bodies", "works", "things", "organisations"))
-        return sort in ("person", "man" if pronoun == "he" else "woman")
-    if phrase.kind == "time":
-        return False
-    if phrase.named is not None and phrase.kind == "person":
-        return pronoun == "they" or not phrase.named.surely
-    return pronoun == "they" or phrase.kind != "things"
-
-
-def _of_same_verb(clause: Clause, start: int, at: int, case: Case) -> bool:
-    """“why did Putin call him”: an object cannot stand for the subject of its own verb."""
-    if case != "object":
-        return False
-    between = clause.tokens[start:at]
-    if not between or between[0].tag == "s" or sum(t.tag == "n" and verb(t.lower) is not None for t in between) > 1:
-        return False
-    placed = between[-1].lower in ("in", "on", "inside", "behind", "under", "around", "near", "within")
-    if placed or any(t.tag in "cr" and t.lower != "it" for t in between):
-        return False
-    inner = [t for t in between[:-1] if t.tag == "p" or t.lower.endswith("ing")]
-    return not inner or between[-1].tag == "p"
-
-
 def _governed(clause: Clause, at: int) -> bool:
     """“it” after a verb or a preposition."""
     before = clause.tokens[at - 1] if at else None
@@ -290,6 +190,8 @@ def _empty(clause: Clause, at: int) -> bool:
     """“how long does it take to rebuild a bridge”, “is it true that”, “what time is it”: it stands for nothing."""
     after = clause.lower[at + 1 :]
     before = clause.lower[at - 1] if at else ""
+    if "since" in after[:3] and after[0] in ("been", "is", "was"):
+        return True
     if not after:
         return clause.lower[:2] == ["what", "time"] or clause.text.lower() in ("what is it", "who is it")
     if (verb(after[0]) or ("", ""))[0] in ("say", "mention", "tell") and "did" in clause.lower:
@@ -328,8 +230,11 @@ def _is_place(clause: Clause, at: int) -> bool:
     after = clause.lower[at + 1] if at + 1 < len(clause.tokens) else ""
     if before in _BEING:
         return clause.kind == "who" and not after
+    # “for there old songs”, where “their” is meant
+    noun = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "nN" and verb(after) is None
     return (
         bool(before)
+        and not (noun and clause.tokens[at - 1].tag in "pr")
         and before not in AUXILIARIES
         and after not in _BEING
         and before not in ("that", "if", "because", "and")

@@ -50,7 +50,7 @@ def _with_subject(clause: Clause, subject: str) -> str:
 
 def _subject(clause: Clause, answer: str | None) -> str:
     if clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] == "happen":
-        return "that"
+        return "this"
     noun = clause.words(*clause.noun) if clause.noun else ""
     if noun and "how" in clause.lower[: clause.wh]:
         return noun

@@ -1,0 +1,111 @@
+"""Whether a question itself names what its “he” or “it” stands for, so that nothing said before is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from index.clause import AUXILIARIES, Clause, Phrase, is_plural
+from index.lexicon import is_role, words
+from index.referents import sort_of
+from index.verbs import verb
+
+Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
+
+
+def _antecedents(clause: Clause, at: int) -> Iterator[Phrase]:
+    """Phrases before a token; of the question phrase only a subject."""
+    for phrase in clause.phrases:
+        if phrase.last <= at and (not phrase.asked or clause.subject_asked):
+            yield phrase
+
+
+def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
+    """Whether the clause itself names, before the pronoun, what it stands for."""
+    asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
+    if asked and _asked_agrees(clause, pronoun):
+        return True
+    for phrase in _antecedents(clause, at):
+        if _agrees(clause, phrase, pronoun) and not _of_same_verb(clause, phrase.last, at, case):
+            return True
+    if _names_before(clause, at, pronoun, case):
+        return True
+    # “how many copies of her books has Judy Blume sold”, “in his speech, what did Obama say”
+    turning = next((i for i, w in enumerate(clause.lower) if w in AUXILIARIES and i >= clause.wh), clause.verb)
+    if case == "possessive" and (clause.tokens[0].tag == "p" or (turning is not None and at < turning)):
+        return any(
+            p.first > at and _agrees(clause, p, pronoun) and (p.named or p.first > (turning or 0))
+            for p in clause.phrases
+        )
+    return False
+
+
+def _asked_agrees(clause: Clause, pronoun: str) -> bool:
+    """Whether the pronoun may stand for who or what is asked for: “who said he …”, “which company lost its …”."""
+    if clause.noun is None:
+        return clause.kind == "who" and pronoun != "it"
+    head = clause.lower[clause.noun[1] - 1]
+    if pronoun in ("he", "she"):
+        return is_role(head) and not is_plural(head) and head not in words("bodies")
+    return pronoun == "they" or not is_plural(head)
+
+
+def _names_before(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
+    """Names inside of longer phrases count too: “Lampard's shot”, “the Labour man”."""
+    position = 0
+    while position < at:
+        hit = clause.named_at(position)
+        if hit is None:
+            word = clause.tokens[position]
+            human = (
+                pronoun in ("he", "she")
+                and word.tag in "nN"
+                and is_role(word.lower)
+                and word.lower not in words("bodies")
+            )
+            human = human and not is_plural(word.lower) and (position >= clause.wh or clause.subject_asked)
+            if human and not _of_same_verb(clause, position + 1, at, case):
+                return True
+            position += 1
+            continue
+        last, named = hit
+        person = named.kind == "person" and named.surely
+        fits = named.kind != "place" and named.gender != ("f" if pronoun == "he" else "m")
+        fits = fits if pronoun in ("he", "she") else not (person and pronoun == "it" and case != "possessive")
+        if fits and last <= at and position >= clause.wh and not _of_same_verb(clause, last, at, case):
+            return True
+        position = last
+    return False
+
+
+def _agrees(clause: Clause, phrase: Phrase, pronoun: str) -> bool:
+    head = clause.lower[phrase.last - 1]
+    if pronoun in ("he", "she"):
+        if phrase.named is not None:
+            other = "f" if pronoun == "he" else "m"
+            # A name that the article does not tell to be a person's may be one.
+            return phrase.named.gender != other and phrase.kind != "place"
+        sort = sort_of(head, phrase.kind)
+        if sort == "thing" and clause.aux is not None and phrase.first == clause.aux + 1:
+            # “how did the loser vent his anger”: whoever is the subject, unless it is known to be no person.
+            return not any(head in words(name) for name in ("bodies", "works", "things", "organisations"))
+        return sort in ("person", "man" if pronoun == "he" else "woman")
+    if phrase.kind == "time":
+        return False
+    if phrase.named is not None and phrase.kind == "person":
+        return pronoun == "they" or not phrase.named.surely
+    return pronoun == "they" or phrase.kind != "things"
+
+
+def _of_same_verb(clause: Clause, start: int, at: int, case: Case) -> bool:
+    """“why did Putin call him”: an object cannot stand for the subject of its own verb."""
+    if case != "object":
+        return False
+    between = clause.tokens[start:at]
+    if not between or between[0].tag == "s" or sum(t.tag == "n" and verb(t.lower) is not None for t in between) > 1:
+        return False
+    placed = between[-1].lower in ("in", "on", "inside", "behind", "under", "around", "near", "within")
+    if placed or any(t.tag in "cr" and t.lower != "it" for t in between):
+        return False
+    inner = [t for t in between[:-1] if t.tag == "p" or t.lower.endswith("ing")]
+    return not inner or between[-1].tag == "p"
