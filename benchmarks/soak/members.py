@@ -51,7 +51,7 @@ class Members:
         text = self.article.read_text("utf-8")
         self.words = sorted(set(re.findall(r"[A-Za-z’]{4,}", text)))
         self._names = sorted({w for w in self.words if w[0].isupper()})
-        self._sentences = [s for s in re.split(r"(?<=[.”])\s+", text) if 20 < len(s) < 300]
+        self.sentences = [s for s in re.split(r"(?<=[.”])\s+", text) if 20 < len(s) < 300]
         self._deeds: list[tuple[Callable[[User, Channel], Awaitable[None]], float]] = [
             (self.ask, 22),
             (self.look_up, 18),
@@ -111,7 +111,7 @@ class Members:
                 ("who", {"name": pick(self._names)}),
                 ("when", {}),
                 ("where", {"about": pick(self._names)}),
-                ("check", {"text": pick(self._sentences)}),
+                ("check", {"text": pick(self.sentences)}),
                 ("article", {}),
             )
         )
@@ -181,7 +181,7 @@ class Members:
 
     async def use_menu(self, user: User, channel: Channel) -> None:
         """Chooses one of the bot's entries in the Apps menu of a message."""
-        text = self.random.choice((self.question(), f"They say “{self.random.choice(self._sentences)}”"))
+        text = self.random.choice((self.question(), f"They say “{self.random.choice(self.sentences)}”"))
         message = Message(user, channel, text)
         self.discord.messages[message.id] = message
         names = [c["name"] for commands in self.discord.commands.by_scope.values() for c in commands if c["type"] == 3]
