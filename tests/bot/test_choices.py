@@ -32,14 +32,17 @@ async def test_a_list_that_takes_long_is_left_empty_within_a_tenth_of_a_second(
     discord: FakeDiscord, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ):
     library = Library.load(settings.seeds)
-    library.__class__ = SlowLibrary
-    monkeypatch.setattr(choices, "PATIENCE", 0.08)
     async with connected(discord, settings, library):
-        taken = []
-        for _ in range(5):
-            assert await discord.complete(discord.world.ada, "ask", "article", "harbour", question="?") == []
-            taken.append(discord.interactions.all[-1].acknowledged)
-        assert min(taken) < 0.1, taken
+        taken: dict[type[Library], list[float]] = {Library: [], SlowLibrary: []}
+        for kind, times in taken.items():
+            library.__class__ = kind
+            for _ in range(10):
+                found = await discord.complete(discord.world.ada, "ask", "article", "harbour", question="?")
+                times.append(discord.interactions.all[-1].acknowledged)
+                assert bool(found) == (kind is Library)
+            monkeypatch.setattr(choices, "PATIENCE", 0.08)
+        of_the_machine = min(taken[Library])
+        assert min(taken[SlowLibrary]) < 0.1 + of_the_machine, taken
 
 
 class BusyLibrary(Library):
