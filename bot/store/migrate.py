@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -19,7 +15,13 @@ from bot.store import sqlite
 from bot.store.database import writing
 from bot.store.errors import StoreError
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _log = logging.getLogger(__name__)
+
+FOLDERS = (Path(__file__).parent / "migrations" / "versions",)
+"""Of the steps, each in a file that is named after its revision: `0001_first.py`."""
 
 Condition = Literal["new", "older", "current"]
 
@@ -69,18 +71,22 @@ def named(url: URL) -> str:
 
 def head() -> str:
     """The revision that this version of the bot works with."""
-    return next(_revisions())
+    return max(_revisions())
 
 
-def _revisions() -> Iterator[str]:
-    """All that this version knows, the latest first."""
-    return (script.revision for script in ScriptDirectory.from_config(config()).walk_revisions())
+def _revisions() -> set[str]:
+    """All that this version knows; read off the files' names, as Alembic is slow to import and seldom needed."""
+    return {file.name.partition("_")[0] for folder in FOLDERS for file in folder.glob("[0-9]*_*.py")}
 
 
 def config(connection: Connection | None = None) -> Config:
     """Alembic's, without a file of settings."""
+    from alembic.config import Config
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", "bot.store:migrations")
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", "\n".join(map(str, FOLDERS)).replace("%", "%%"))
     return config
 
 
@@ -88,12 +94,16 @@ def _revision(url: URL) -> str | None:
     path = sqlite_file(url)
     if path is not None:
         return sqlite.revision(path)
+    from alembic.runtime.migration import MigrationContext
+
     found: list[str | None] = []
     _run(url, lambda connection: found.append(MigrationContext.configure(connection).get_current_revision()))
     return found[0]
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
     command.upgrade(config(connection), "head")
 
 

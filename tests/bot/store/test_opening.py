@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, make_url
@@ -42,16 +42,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A second revision, as a later version of the bot would bring."""
     folder = tmp_path / "versions"
     folder.mkdir()
-    shipped = Path(migrate.__file__).parent / "migrations" / "versions"
-    usual = migrate.config
-
-    def config(connection: Connection | None = None) -> Config:
-        made = usual(connection)
-        made.set_main_option("path_separator", "os")
-        made.set_main_option("version_locations", os.pathsep.join((str(shipped), str(folder))))
-        return made
-
-    monkeypatch.setattr(migrate, "config", config)
+    monkeypatch.setattr(migrate, "FOLDERS", (*migrate.FOLDERS, folder))
     step = folder / "0002_later.py"
     step.write_text(SECOND)
     return step
@@ -110,6 +101,12 @@ async def test_the_migrations_make_what_the_tables_say(url: str):
 
     await asyncio.to_thread(migrate._run, make_url(url), compare)
     assert differences == []
+
+
+def test_files_are_named_after_their_revisions():
+    scripts = ScriptDirectory.from_config(migrate.config())
+    assert {script.revision for script in scripts.walk_revisions()} == migrate._revisions()
+    assert scripts.get_current_head() == migrate.head()
 
 
 async def test_an_empty_file_is_a_new_database(url: str, file: Path):
