@@ -53,6 +53,7 @@ def libraries(tools: Tools) -> dict[str, Library]:
     articles = {p.stem: next(iter(read_set(p)))[0] for p in (ROOT / "benchmarks" / "kinds").glob("*.json")}
     seed = min((ROOT / "seeds").glob("*.txt"))
     articles["seed"] = article_from_bytes("seed", seed.read_bytes())
+    articles["news"] = article_from_bytes("news", (HERE / "news.txt").read_bytes())
     return {n: Library(ROOT, [Entry(a, "")], Answerer((a,), tools=tools)) for n, a in articles.items()}
 
 
