@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.candidates import Candidate, Ranking
+from index.far_names import far_names
 from index.question import Question
 from index.reading import Reader, Reading
 from index.retrieval import Hit, Retriever
@@ -37,7 +38,7 @@ class ReaderFinder:
             return Ranking((), {})
         readings = self._read(question.read_as, windows)
         found = by_sentence(windows, readings, dict(scores))
-        features = features_of(found, readings, hits) if found else {}
+        features = features_of(question, found, readings) if found else {}
         return Ranking(tuple(f.candidate for f in found), features)
 
     def _read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
@@ -80,18 +81,17 @@ def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: 
     return sorted(best.values(), key=lambda f: -f.candidate.score)
 
 
-def features_of(found: Sequence[Found], readings: Sequence[Reading], hits: Sequence[Hit]) -> dict[str, float]:
+def features_of(question: Question, found: Sequence[Found], readings: Sequence[Reading]) -> dict[str, float]:
     """What the probability of the first candidate rests on; logits in tens.
 
     How many of the question's words the passage holds is left out, though it would help on the sets: there, what the
     article does not answer was written with its words, as nobody's own questions are.
     """
     first = found[0].candidate
-    hit = next((h for h in hits if h.passage is first.passage), hits[-1])
     return {
         "margin": (found[0].span_score - found[0].null) / 10,
         "least_null": min(r.null for r in readings) / 10,
         "greatest_margin": max(r.spans[0].score - r.null for r in readings if r.spans) / 10,
         "gap": (first.score - found[1].candidate.score) / 10 if len(found) > 1 else 1.0,
-        "cosine": hit.cosine,
+        "far_names": float(far_names(question.read_as, first.passage.article, first.passage.paragraph.place)),
     }

@@ -22,7 +22,7 @@ from index.records import article_of_paragraphs
 from .data import Question, held_out, read
 
 SETS = ("news-train", "squad2-train")
-ANSWERED = {"strict": 0.70, "balanced": 0.84, "eager": 0.97}
+ANSWERED = {"strict": 0.70, "balanced": 0.82, "eager": 0.97}
 """The share of the answerable questions that is answered at each strictness."""
 SURE, LIKELY = 0.8, 0.5
 
@@ -56,10 +56,17 @@ def fit(features: list[dict[str, float]], right: list[bool], answerable: list[bo
     names = list(features[0])
     x = np.array([[f[n] for n in names] for f in features])
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9  # all weights are held back alike
-    model = LogisticRegression(C=0.3, max_iter=2000).fit((x - mean) / spread, right)
-    p = model.predict_proba((x - mean) / spread)[:, 1]
-    weights = model.coef_[0] / spread
-    intercept = float(model.intercept_[0] - weights @ mean)
+    weights, intercept = np.zeros(len(names)), 0.0
+    # A gap to the next candidate tells the right sentence from its neighbours, and nothing of whether there is one: with it
+    # the surer half is right more often, without it what has no answer is told better. So half of each.
+    for used in ([n != "gap" for n in names], [True] * len(names)) if "gap" in names else ([True] * len(names),):
+        model = LogisticRegression(C=0.3, max_iter=2000).fit((x - mean)[:, used] / spread[used], right)
+        weights[used] += model.coef_[0] / spread[used]
+        intercept += float(model.intercept_[0])
+    fits = 2 if "gap" in names else 1
+    weights, intercept = weights / fits, intercept / fits
+    intercept -= float(weights @ mean)
+    p = 1 / (1 + np.exp(-(intercept + x @ weights)))
     has = np.array(answerable)
     print(f"{len(x)} questions; AUC right {roc_auc_score(right, p):.3f}, answerable {roc_auc_score(has, p):.3f}")
     print({n: round(float(w), 3) for n, w in zip(names, weights, strict=True)})
