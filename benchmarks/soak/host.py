@@ -33,7 +33,8 @@ class Host:
     def __post_init__(self) -> None:
         self.seeds = self.folder / "seeds"
         shutil.copytree(ROOT / "seeds", self.seeds)
-        config = f"seeds: seeds\nstate: state\nanswers:\n  reader: {self.reader}\n"
+        # No cooldown: a second message within it is left without an answer on purpose, and would count as lost here.
+        config = f"seeds: seeds\nstate: state\nanswers:\n  reader: {self.reader}\n  cooldown_seconds: 0\n"
         (self.folder / "config.yaml").write_text(config, "utf-8")
         self.log_file = self.folder / "log.txt"
 

@@ -13,6 +13,7 @@ from bot.article_cards import ask_removal, show_card
 from bot.buttons.articles import paste_form
 from bot.cards import Card
 from bot.commands.choices import named_articles, own_articles
+from bot.errors import UsageError
 from bot.finding import article_named
 from bot.memory import needed
 from bot.permissions import require_moderator
@@ -61,6 +62,8 @@ async def add(
     require_moderator(interaction, scope)
     needed(bot.store)
     if file is None:
+        if interaction.response.is_done():  # put off while the articles were read: Discord lets no form follow that
+            raise UsageError("I had to read this server's articles first: type the command again, and the form opens.")
         await interaction.response.send_modal(paste_form(name))
         return
     await bot.answer(interaction, guild_articles.add_file(interaction, scope, file, name), private=True)
