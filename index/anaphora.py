@@ -19,7 +19,7 @@ _FORMS: dict[str, tuple[str, Case]] = {
     "it": ("it", "subject"), "its": ("it", "possessive"),
     "there": ("there", "where"), "then": ("then", "when"),
     "one": ("one", "noun"), "ones": ("ones", "noun"),
-    "that": ("that", "event"), "this": ("that", "event"), "those": ("they", "object"), "these": ("they", "object"),
+    "that": ("that", "event"), "this": ("that", "event"), "so": ("that", "event"), "those": ("they", "object"), "these": ("they", "object"),
 }  # fmt: skip
 _FITTING: dict[str, dict[Sort, float]] = {
     "he": {"man": 0.0, "person": -0.4},
@@ -29,10 +29,12 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "there": {"place": 0.0, "thing": -1.6},
     "then": {"time": 0.0},
     "said": {"claim": 0.0},
+    "event": {"event": 0.0},
     "one": {"thing": 0.0, "things": -0.3},
     "ones": {"things": 0.0, "thing": -0.5},
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
 }
+_UNLIKE_A_BODY = 2.2
 _LEAST = -0.5
 """What a referent must weigh to be taken."""
 _BEING = frozenset(
@@ -78,6 +80,8 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         if pronoun in ("he", "she", "they") and word not in ("those", "these"):
             if not bound(clause, at, pronoun, case):
                 yield Anaphor(at, pronoun, case)
+        elif word == "it" and clause.kind == "who" and at > 1 and _is_said(clause, at):
+            yield Anaphor(at, "said", "said")
         elif word in ("those", "these"):
             if after is None or after.tag == "x":
                 yield Anaphor(at, "they", "object")
@@ -94,7 +98,12 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             if at + 1 == len(clause.tokens) and at > 1:
                 yield Anaphor(at, pronoun, case)
         elif _is_demonstrative(clause, at):
-            yield Anaphor(at, "said", "said") if _is_said(clause, at) else Anaphor(at, pronoun, case)
+            if _is_said(clause, at):
+                yield Anaphor(at, "said", "said")
+            elif _is_done(clause, at):
+                yield Anaphor(at, "event", "said")
+            elif word != "so":
+                yield Anaphor(at, pronoun, case)
 
 
 def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
@@ -110,7 +119,7 @@ def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
-            (r.weight + _FITTING[anaphor.pronoun][r.sort], -i, r)
+            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _UNLIKE_A_BODY * _no_body(anaphor, r), -i, r)
             for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun] and r.shown not in taken and r.text.lower() not in taken
         ]
@@ -121,6 +130,11 @@ def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
     if not chosen:
         return None
     return _replaced(clause, chosen)
+
+
+def _no_body(anaphor: Anaphor, referent: Referent) -> bool:
+    """“they” is a company, and hardly ever a stage."""
+    return anaphor.pronoun == "they" and referent.sort == "thing" and not referent.proper
 
 
 def _parted(anaphor: Anaphor, chosen: dict[int, tuple[Anaphor, Referent]]) -> bool:
@@ -264,6 +278,15 @@ def _is_said(clause: Clause, at: int) -> bool:
     """“who said that”, “when did he say this”."""
     before = verb(clause.lower[at - 1]) if at else None
     return before is not None and before[0] in verbs("say") and at + 1 == len(clause.tokens)
+
+
+_DECIDING = frozenset("decide order approve cause suggest propose plan want notice predict know expect".split())
+
+
+def _is_done(clause: Clause, at: int) -> bool:
+    """“who decided that”: what happened, not a thing."""
+    before = verb(clause.lower[at - 1]) if at else None
+    return before is not None and before[0] in _DECIDING and at + 1 == len(clause.tokens)
 
 
 def _is_demonstrative(clause: Clause, at: int) -> bool:

@@ -151,7 +151,9 @@ class Clause:
         if after >= len(self.tokens) or self.tokens[after].tag not in "n" or self.named_at(after):
             return False
         if self.lower[self.aux] in _BE or self.lower[self.aux] in ("has", "have", "had"):
-            return is_participle(self.lower[after]) or self.lower[after] in ("going", "to")
+            return (
+                self.lower[after] == "been" or is_participle(self.lower[after]) or self.lower[after] in ("going", "to")
+            )
         return verb(self.lower[after]) is not None and (
             after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#"
         )
@@ -251,6 +253,8 @@ class Clause:
                 last, named, head = hit[0], hit[1] if last == start else None, None
                 if named is None:
                     head = self.tokens[last - 1]
+                elif self._predicate_follows(first, last):
+                    break
                 continue
             inner = self.tokens[last]
             if inner.tag not in "nN#s" or inner.lower in _PREDICATES or (asked and self.noun and last >= self.noun[1]):
@@ -273,6 +277,19 @@ class Clause:
             first, last, "things" if is_plural(head.lower if head else "") else "thing", preposition, None, asked
         )
 
+    def _predicate_follows(self, first: int, last: int) -> bool:
+        """“why is Firefox popular”: what is said of a name is no part of it."""
+        being = (
+            self.kind not in ("who", "what")
+            and self.aux is not None
+            and first == self.aux + 1
+            and self.lower[self.aux] in _BE
+            and self.verb is None
+        )
+        return (
+            being and last + 1 == len(self.tokens) and self.tokens[last].tag == "n" and not is_plural(self.lower[last])
+        )
+
 
 _PREDICATES = frozenset(
     "worth based called named born due able available allowed likely ready sure afraid aware".split()
@@ -283,6 +300,7 @@ _TIME = re.compile(
     r"(?:(?:the )?(?:last|next|this|that|previous|following|same) (?:week|month|year|night|summer|winter|spring|autumn|day|decade|century|season)s?"
     r"|(?:early |late |mid-?)?(?:1[5-9]|20)\d\ds?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?: (?:morning|evening|night|afternoon))?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,4})?(?:st|nd|rd|th)?"
+    r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next) time"
     r"|today|yesterday|tomorrow|tonight|now|currently|nowadays|before|after|afterwards|later|earlier|previously)\b",
     re.IGNORECASE,
 )

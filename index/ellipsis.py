@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index import rephrase
 from index.clause import AUXILIARIES, Clause, bare
 from index.language import STOP_WORDS
+from index.lexicon import verbs
 from index.named import Names
 from index.rephrase import Likeness
 from index.tokens import Token
@@ -28,6 +29,22 @@ _DEMONSTRATIVE = re.compile(
     r"(?: (?:happen|happened|happening|occur|take place|exactly|then|so|be|been))?",
     re.IGNORECASE,
 )
+_DOING = re.compile(
+    r"(?P<asked>when|where|why|how|since when|how come) (?:did|does|do|will|would|has|have|had) (?:he|she|they|it)"
+    r" (?:do|done) (?:that|this|it|so)",
+    re.IGNORECASE,
+)
+"""“when did they do that”: nothing but the question word is new."""
+_AGAIN = re.compile(
+    r"(?P<asked>when|where|why|how|since when|how come) (?:did|does|do|will|would|is|was) (?:he|she|they|it)"
+    r" (?P<verb>\w+)(?: (?:that|this|it|them|so))?",
+    re.IGNORECASE,
+)
+_TAKING = re.compile(
+    r"(?P<asked>how long|how many \w+|how much time) (?:did|does|will) (?:it|that|this)(?: all)? take(?: (?:him|her|them))?",
+    re.IGNORECASE,
+)
+_OTHER_TIMES = frozenset("before after afterwards earlier later previously nowadays".split())
 _LONGEST = 8
 """Words of a message that is only a part."""
 
@@ -44,7 +61,15 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
     given = Clause(about["rest"] if about else message, names)
     if not given.tokens or len(given.tokens) > _LONGEST:
         return None
-    asked = None if about else _question_part(given)
+    if given.text.lower() in _OTHER_TIMES:
+        return rephrase.at_another_time(before, given.text)
+    taking = _TAKING.fullmatch(given.text)
+    if taking and before.verb is not None:
+        return rephrase.duration(before, taking["asked"], answer)
+    counted = None if about else _counted(given, before)
+    if counted is not None:
+        return counted
+    asked = None if about else _question_part(given, before)
     if asked is not None:
         return _asked_anew(asked, given, before, answer)
     if _is_phrase(given, bool(about), bool(joined), message):
@@ -52,11 +77,34 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
     return None
 
 
-def _question_part(given: Clause) -> str | None:
+def _counted(given: Clause, before: Clause) -> str | None:
+    """“how many were sound”, “which is the oldest”: the noun left out is what was spoken of."""
+    many = given.lower[:2] == ["how", "many"]
+    if not (many or given.lower[:1] == ["which"]) or given.noun is not None or given.wh >= len(given.tokens):
+        return None
+    if given.aux is None and given.verb is None:
+        return None
+    noun = rephrase.elided_noun(before)
+    if noun is None:
+        return None
+    return f"how many {noun} {given.words(2, len(given.tokens))}" if many else _of_them(noun, given)
+
+
+def _of_them(noun: str, given: Clause) -> str:
+    return f"which of the {noun} {given.words(1, len(given.tokens))}"
+
+
+def _question_part(given: Clause, before: Clause) -> str | None:
     """“since when”, “how many soldiers”, “by whom”, “when was that”: what is asked; None for more or less than that."""
-    whole = _DEMONSTRATIVE.fullmatch(given.text)
+    whole = _DEMONSTRATIVE.fullmatch(given.text) or _DOING.fullmatch(given.text)
     if whole:
         return whole["asked"]
+    again = _AGAIN.fullmatch(given.text)
+    if again and before.verb is not None:
+        found = verb(again["verb"].lower())
+        acted = verb(before.lower[before.verb])
+        if found is not None and acted is not None and found[0] == acted[0] and found[0] not in verbs("say"):
+            return again["asked"]
     words = [t.lower for t in given.tokens]
     if not any(w in _QUESTION_WORDS for w in words):
         return None
@@ -80,8 +128,8 @@ def _asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) -
         return rephrase.with_number(before, asked, answer)
     if words[-1] == "there" and len(words) == 2:
         asked = words[0]
-    if words == ["what", "for"]:
-        asked = "why"
+    if words in (["what", "for"], ["how", "come"]):
+        asked, words = "why", ["why"]
     if words in (["who"], ["what"]):
         found = rephrase.indefinite(before, asked)
         if found:

@@ -86,7 +86,7 @@ def _still_there(turn: Turn, library: Library) -> Turn:
 
 
 def _as_question(text: str) -> str:
-    text = text.rstrip(" ?.!,")
+    text = text.strip(" ?.!,")
     return f"{text[:1].upper()}{text[1:]}?"
 
 

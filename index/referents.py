@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from index.article import Citation
 from index.chat_style import written_out
-from index.clause import Clause, Phrase, is_plural
-from index.lexicon import is_role, words
+from index.clause import AUXILIARIES, Clause, Phrase, is_plural
+from index.lexicon import first_names, is_role, verbs, words
 from index.library import Library
 from index.named import Named
+from index.names import fold
+from index.rephrase import declarative
 from index.spans import spans_of_kind
-from index.turns import Turn, names_of
+from index.turns import Turn, names_of, pairs
 from index.verbs import verb
 
-Sort = Literal["man", "woman", "person", "group", "thing", "things", "place", "time", "claim"]
+Sort = Literal["man", "woman", "person", "group", "thing", "things", "place", "time", "claim", "event"]
 
 _GROUPS = frozenset(
     "team company firm government party police committee council board union group club bank army crew court couple family public media press".split()
@@ -25,6 +28,13 @@ _GROUPS = frozenset(
 _LEADING = re.compile(
     r"(?P<p>in|at|on|to|from|near|by|since|until|for|with|of|about|into|during|after|before|around) ", re.IGNORECASE
 )
+_NAME = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w.’'-]*)*"
+_ROLE_NAME = re.compile(rf"(?P<role>\b[a-z][\w-]+),? (?P<name>{_NAME})$")
+_NAME_ROLE = re.compile(rf"(?P<name>{_NAME}), (?P<role>[^,]*[a-z])")
+_HE_OR_SHE: dict[str, Sort] = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
+_OF = re.compile(r" (?:of|on|for|in|with|from|at|by|to) ")
+_ARTICLE = re.compile(r"^(?:The|An?|Its|His|Her|Their)(?= )")
+_AND_THEIR = re.compile(r" and (?:his|her|their) (?:family|wife|husband|children|team|colleagues|friends?|band)\b")
 _LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
@@ -53,8 +63,11 @@ class Referent:
 def referents(turns: Sequence[Turn], library: Library) -> list[Referent]:
     """All, the likeliest first; of equals the latest."""
     found: dict[tuple[str, str], Referent] = {}
+    people = {meant for turn in turns for word, meant in pairs(turn.understood) if word in _HE_OR_SHE}
     for back, turn in enumerate(reversed(turns)):
         for referent in _of_turn(turn, library, _BEFORE * back):
+            if referent.sort == "thing" and referent.shown in people:
+                continue
             key = (referent.sort, referent.shown.lower())
             if key not in found or found[key].weight < referent.weight:
                 found[key] = referent
@@ -65,6 +78,23 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     names = names_of(turn, library)
     clause = Clause(written_out(turn.asked), names)
     yield from _of_question(clause, less)
+    answered = turn.answer.verdict == "answered" and turn.answer.span is not None
+    span_text = (
+        library.text(turn.answer.span)
+        if answered and turn.answer.span and turn.answer.span.article in library.names
+        else None
+    )
+    for word, meant in pairs(turn.understood):
+        if word in _HE_OR_SHE:  # who was “she” a moment ago still is
+            yield Referent(_HE_OR_SHE[word], meant, meant, 2.8 - less, proper=True)
+    if clause.kind == "who" and clause.subject_asked and clause.wh:
+        # Where the answer is no person that fits, it is still whoever was asked for.
+        whoever = f"the person {clause.words(0, len(clause.tokens))}"
+        yield Referent("person", whoever, whoever, 0.5 - less)
+    event = _event(clause, span_text)
+    if event is not None:
+        yield Referent("event", f"that {event}", event, 2.5 - less)
+        yield Referent("claim", f"that {event}", event, 2.4 - less)
     if (
         turn.answer.verdict != "answered"
         or turn.answer.sentence is None
@@ -72,7 +102,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     ):
         return
     sentence, span = turn.answer.sentence, turn.answer.span
-    yield _claim(library, sentence, span, 2.5 - less)
+    yield _claim(library, sentence, span, 2.5 - less - 0.3 * (event is not None))
     named = [found for n in names for found in n.mentioned(sentence)]
     if span is not None:
         yield from _of_span(clause, library, span, [n for at, n in named if span.start <= at < span.end], less)
@@ -90,6 +120,18 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         yield Referent("time", times[0], times[0], 1.0 - less)
 
 
+def _event(clause: Clause, answer: str | None) -> str | None:
+    """What the turn was about, as a statement: of “who said the bridge is old” that the bridge is old."""
+    if clause.verb is not None and clause.lower[clause.verb] in verbs("say"):
+        rest = clause.words(clause.verb + 1, len(clause.tokens)).removeprefix("that ")
+        return rest if clause.subject_asked and len(rest.split()) > 2 else None
+    if clause.verb is None and clause.kind in ("who", "what", "which") and not clause.noun:
+        return None
+    if clause.kind in ("who", "whose") and clause.subject_asked and answer is None:
+        return None
+    return declarative(clause, answer)
+
+
 def _claim(library: Library, sentence: Citation, span: Citation | None, weight: float) -> Referent:
     """What the answer says: the quotation that it lies in, or its sentence."""
     text, at = library.text(sentence), (span.start - sentence.start) if span else 0
@@ -102,6 +144,7 @@ def _claim(library: Library, sentence: Citation, span: Citation | None, weight: 
 def _of_question(clause: Clause, less: float) -> Iterator[Referent]:
     """What the question itself names: its subject first."""
     subject = True
+    yield from _joined(clause, less)
     for phrase in clause.phrases:
         weight = 2.5 + 0.1 * subject - less
         text = clause.words(phrase.first, phrase.last)
@@ -110,13 +153,33 @@ def _of_question(clause: Clause, less: float) -> Iterator[Referent]:
             weight -= 0.2
         subject = False
         if phrase.named is not None:
-            yield from _named_either_way(phrase.named, weight, phrase.preposition)
+            if phrase.named.kind != "place" and _is_asked_about(clause, phrase) and phrase.named.gender is None:
+                shown = phrase.named.shown
+                yield Referent(_by_first_name(shown), shown, shown, weight + 0.3, proper=True)
+            for one in _named_either_way(phrase.named, weight, phrase.preposition):
+                # As the full name was typed, it is said again.
+                full = fold(text) == fold(one.shown)
+                yield replace(one, text=one.shown) if full else one
             continue
         yield _common(clause, phrase, text, weight)
         for at in range(phrase.first, phrase.last):  # “Clinton's people”, “sk telecom channels”
             hit = clause.named_at(at)
             if hit is not None:
                 yield _named(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
+
+
+def _is_asked_about(clause: Clause, phrase: Phrase) -> bool:
+    """“who is Leila”: whatever else the article tells, it is a person."""
+    return clause.kind == "who" and clause.verb is None and phrase.first == (clause.aux or 0) + 1
+
+
+def _joined(clause: Clause, less: float) -> Iterator[Referent]:
+    """“A and B” of the question: they."""
+    for one, other in pairwise(clause.phrases):
+        between = clause.lower[one.last : other.first]
+        if between == ["and"] and one.named is not None and other.named is not None:
+            text = clause.words(one.first, other.last)
+            yield Referent("group", text, text, 2.8 - less)
 
 
 def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referent:
@@ -146,6 +209,9 @@ def sort_of(head: str, kind: str) -> Sort:
 
 def _named_either_way(named: Named, weight: float, preposition: str) -> Iterator[Referent]:
     """A name taken for a person's may be a company's where neither title nor first name tells."""
+    if named.kind == "name" and len(named.shown.split()) > 1 and named.shown.split()[0] in first_names():
+        yield Referent(_by_first_name(named.shown), named.text, named.shown, weight, preposition, proper=True)
+        weight -= 0.3
     yield _named(named, weight, preposition)
     if named.kind == "person" and not named.surely:
         yield Referent("thing", named.text, named.shown, weight - 0.3, preposition, proper=True)
@@ -172,8 +238,16 @@ def _of_span(
         return
     asked = clause.kind
     people = [n for n in named if n.kind == "person"]
+    apposed = _apposed(text)
     # Who is asked for by name stays who is spoken of.
-    known = clause.verb is None and any(p.kind == "person" and p.first == (clause.aux or 0) + 1 for p in clause.phrases)
+    known = clause.verb is None and any(
+        (
+            p.named is not None
+            or (asked == "what" and p.last == len(clause.tokens) and clause.tokens[p.first].tag in "nN")
+        )
+        and p.first == (clause.aux or 0) + 1
+        for p in clause.phrases
+    )
     weight = (2.0 if known else 3.0) - less
     if asked == "when" or any(text == text[a:b] for a, b in spans_of_kind("when", text)):
         yield Referent("time", text, text, weight, preposition)
@@ -182,7 +256,18 @@ def _of_span(
         yield Referent("place", text, text, weight, preposition)
         yield Referent("thing", text, text, weight - 1.5, preposition)
         return
+    if apposed and asked in ("who", "whom", "which", "what") and not any(n.text in apposed[0] for n in people):
+        yield Referent(apposed[1], apposed[0], apposed[0], weight, preposition, proper=True)
+    if asked == "who" and people:
+        after = library.entry(span.article).article.at(span.place).text[span.end :]
+        with_family = _AND_THEIR.match(after)
+        if with_family and not known:
+            yield Referent("group", f"{people[0].text}{with_family[0]}", f"{people[0].shown}{with_family[0]}", weight)
     for one in named:
+        if any(re.search(rf"\b{re.escape(w)}(?:[’']s\b|[’'](?= ))", text) for w in one.shown.split()):
+            # “Ismailov's only son, Rustam”: who something is called after is not who is meant.
+            yield _named(one, weight - 2.0, preposition)
+            continue
         # A name inside a longer answer is not all of the answer.
         yield _named(
             one,
@@ -197,19 +282,44 @@ def _of_span(
     infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
     if asked in ("why", "how", "yes_no") or clause.lower[-1:] == ["do"] or infinitive:
         return
-    spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", text.split(",")[0])]
-    if not spoken:
+    spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", _OF.split(text.split(",")[0])[0])]
+    if not spoken or any(w.replace("’", "'") in AUXILIARIES for w in spoken):
         return
+    text = _ARTICLE.sub(lambda m: m[0].lower(), text)
     first, head = spoken[0], spoken[-1]
     form = verb(first)
     if first == "to" or (form is not None and form[1] != "base" and text[0].islower()):
         return  # “throws the die”: what is done is nothing to stand for
     if asked in ("who", "whom", "whose") and not named:
         yield Referent(_person_sort(head), text, text, weight)
+        if re.fullmatch(_NAME, text):
+            # A capital alone makes no person.
+            by_name = _by_first_name(text)
+            yield Referent(by_name, text, text, weight - (2.4 if by_name == "person" else 0.3), proper=True)
         return
     yield Referent(
         "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)
     )
+
+
+def _apposed(text: str) -> tuple[str, Sort] | None:
+    """The name in “her only son, Rustam” or “Leila, a student”, and a man's, a woman's or a person's it is."""
+    after, before = _ROLE_NAME.search(text), _NAME_ROLE.match(text)
+    found = after or before
+    if found is None:
+        return None
+    roles = [
+        w for w in re.findall(r"[\w-]+", found["role"].lower()) if is_role(w) or w in words("men") | words("women")
+    ]
+    if not roles:
+        return None
+    sort = sort_of(roles[-1], "thing")
+    return found["name"], sort if sort in ("man", "woman") else _by_first_name(found["name"])
+
+
+def _by_first_name(name: str) -> Sort:
+    gender = first_names().get(name.split()[0])
+    return "man" if gender == "m" else "woman" if gender == "f" else "person"
 
 
 def _person_sort(head: str) -> Sort:

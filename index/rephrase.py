@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from index.clause import Clause, Phrase, is_plural
 from index.verbs import verb
 
 _LONGEST_FILLER = 8  # words of an answer that are worth repeating in a question
+_CUT = re.compile(r",? (?:to|that|which|who|because|so|while|when|as|and) |[,;:”]")
+_CLAUSE = re.compile(r"(?:he|she|they|it) ", re.IGNORECASE)
 _SUBJECTS = {"who": "someone", "whose": "someone", "what": "it", "which": "it"}
 _INDEFINITE = frozenset("anyone anybody someone somebody anything something".split())
 Likeness = Callable[[str, str], float]
@@ -22,8 +25,7 @@ def with_question_word(clause: Clause, asked: str, answer: str | None) -> str:
 def _without_question_word(clause: Clause, answer: str | None) -> str:
     """“did NATO train soldiers”, of “how many soldiers did NATO train” as of “who trained soldiers”."""
     end = len(clause.tokens)
-    if answer is not None and len(answer.split()) > _LONGEST_FILLER:
-        answer = None
+    answer = _filler(answer)
     if not clause.wh:
         return clause.text
     if clause.subject_asked:
@@ -34,6 +36,15 @@ def _without_question_word(clause: Clause, answer: str | None) -> str:
         return rest
     at = _place_of_object(clause)
     return " ".join(filter(None, (clause.words(clause.wh, at), filler, clause.words(at, end))))
+
+
+def _filler(answer: str | None) -> str | None:
+    """As much of an answer as a question can hold: “a plan”, of “a plan to make the army stronger by 2030”."""
+    if answer is None or _CLAUSE.match(answer):
+        return None
+    if len(answer.split()) > _LONGEST_FILLER:
+        answer = _CUT.split(answer)[0].strip(" “”\"'")
+    return answer if 0 < len(answer.split()) <= _LONGEST_FILLER else None
 
 
 def _with_subject(clause: Clause, subject: str) -> str:
@@ -74,6 +85,62 @@ def _place_of_object(clause: Clause) -> int:
         if clause.tokens[at].tag == "p" and clause.lower[at] != "of":
             return at
     return len(clause.tokens)
+
+
+def declarative(clause: Clause, answer: str | None) -> str | None:
+    """“NATO did train soldiers”: what question and answer say; None where the subject cannot be told."""
+    body = Clause(_without_question_word(clause, answer), clause.names)
+    parts = _parts(body)
+    if parts is None:
+        return None
+    aux, subject, rest = parts
+    text = " ".join(filter(None, (subject, "" if aux in ("do", "does") else aux, rest)))
+    told = answer if clause.kind in ("when", "where", "how") and answer is not None else None
+    return f"{text} {told}" if told and len(told.split()) <= _LONGEST_FILLER else text
+
+
+def _parts(body: Clause) -> tuple[str, str, str] | None:
+    """Auxiliary, subject and the rest of a question without its question word."""
+    if body.aux != 0 or len(body.tokens) < 3:
+        return None
+    first = next((p for p in body.phrases if p.first == 1), None)
+    end = body.verb if body.verb is not None and body.verb > 1 else first.last if first else None
+    if end is None or end >= len(body.tokens):
+        return None
+    return body.lower[0], body.words(1, end), body.words(end, len(body.tokens))
+
+
+def duration(clause: Clause, asked: str, answer: str | None) -> str | None:
+    """“how long did it take NATO to train soldiers”, for “how long did it take?”."""
+    body = Clause(_without_question_word(clause, answer), clause.names)
+    parts = _parts(body)
+    if parts is None or body.verb is None or body.verb < 2:
+        return None
+    _, subject, _ = parts
+    base = (verb(body.lower[body.verb]) or (body.lower[body.verb], ""))[0]
+    after = body.words(body.verb + 1, len(body.tokens))
+    done = body.lower[0] in ("is", "are", "was", "were")
+    who, what = ("", subject) if done else (subject, "")
+    return " ".join(filter(None, (asked, "did it take", who, "to", base, what, after)))
+
+
+def elided_noun(clause: Clause) -> str | None:
+    """What “how many?” counts after a question: the plural that it asked for, or spoke of last."""
+    if clause.noun is not None and is_plural(clause.lower[clause.noun[1] - 1]):
+        first = clause.noun[0]
+        first += clause.lower[first] in ("other", "more") and first + 1 < clause.noun[1]
+        return clause.words(first, clause.noun[1])
+    spoken = [p for p in clause.phrases if p.kind == "things" and p.named is None]
+    return counting_noun(clause, spoken[-1]) if spoken else None
+
+
+def at_another_time(clause: Clause, time: str) -> str:
+    """“what was the fee before”: in place of the time that the question had, or at its end."""
+    had = next((p for p in reversed(clause.phrases) if p.kind == "time"), None)
+    if had is None or (had.preposition and clause.lower[had.first] not in ("now", "today", "currently")):
+        return f"{clause.text} {time}"
+    end = len(clause.tokens)
+    return " ".join(filter(None, (clause.words(0, had.first), clause.words(had.last, end), time)))
 
 
 def negated(clause: Clause) -> str:
@@ -129,6 +196,9 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     `phrase`: what the given words are, with the preposition they stand after.
     """
     words = given.text
+    if phrase is not None and given.lower[phrase.last - 1] in ("others", "rest"):
+        noun = elided_noun(clause) or _last_noun(clause)
+        words = f"the other {noun}" if noun else words
     target = _target(clause, given, phrase, like)
     if target is None:
         joint = "" if phrase is None or phrase.preposition or phrase.kind == "time" else "about "
@@ -151,6 +221,11 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
         agreeing = number.get(clause.lower[aux], clause.words(aux, aux + 1))
         start = " ".join(filter(None, (clause.words(0, aux), agreeing)))
     return " ".join(filter(None, (start, words, clause.words(last, len(clause.tokens)))))
+
+
+def _last_noun(clause: Clause) -> str | None:
+    spoken = [p for p in clause.phrases if p.kind == "thing" and p.named is None and not p.asked]
+    return f"{counting_noun(clause, spoken[-1])}s" if spoken else None
 
 
 _PLURAL = {"is": "are", "was": "were", "does": "do", "has": "have"}

@@ -44,6 +44,13 @@ def replaced(question: str, understood: str | None) -> str:
     return question
 
 
+def pairs(understood: str | None) -> list[tuple[str, str]]:
+    """Each word and what it was taken for; none where the whole question was shown."""
+    if not understood or ARROW not in understood:
+        return []
+    return [(word, meant) for word, arrow, meant in (p.partition(ARROW) for p in understood.split(", ")) if arrow]
+
+
 def names_of(turn: Turn, library: Library) -> list[Names]:
     """The names of the article that answered, or came closest; of a library's only article."""
     sentence = turn.answer.sentence

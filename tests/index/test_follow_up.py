@@ -70,6 +70,17 @@ OPENED = turn("who opened the bridge?", "Ada Quill")
         (turn("when will the ferry stop", "May 2024"), "since when", "Since when will the ferry stop?"),
         (OPENED, "who else?", "Who else opened the bridge?"),
         # Another phrase in place of one of its kind.
+        (turn("why did the council hire workers"), "what for?", "Why did the council hire workers?"),
+        (OPENED, "when did she do that", "When did Quill open the bridge?"),
+        (OPENED, "how long did it take", "How long did it take Quill to open the bridge?"),
+        (turn("how many workers were hired", "300 workers"), "how many came from Thornby?", "How many workers came from Thornby?"),
+        (turn("what is the price now"), "and before?", "What is the price before?"),
+        # Who or what was spoken of.
+        (turn("who is Burrow", "Ada Quill"), "what did he say", "What did Burrow say?"),
+        (turn("what is Norland Steel", "Hartwell"), "who runs it", "Who runs Norland Steel?"),
+        (turn("who said the ferry stops"), "when did he say that", "When did the person who said the ferry stops say that the ferry stops?"),
+        (turn("who are Quill and Burrow"), "what do they want", "What do Quill and Burrow want?"),
+        (turn("who runs the ferry"), "how old is she", "How old is the person who runs the ferry?"),
         (turn("what did Quill say about the flood?"), "and Burrow?", "What did Burrow say about the flood?"),
         (turn("how many workers were hired in hartwell"), "and in thornby?", "How many workers were hired in thornby?"),
         (turn("how much was the bridge"), "what about the towers?", "How much were the towers?"),
@@ -127,9 +138,10 @@ def test_turns_form_a_chain() -> None:
     dialogue = Dialogue()
     dialogue.ask(LIBRARY, "Who is Ada Quill?")
     assert (
-        dialogue.ask(LIBRARY, "what did she say about the flood?")[0].question == "What did Quill say about the flood?"
+        dialogue.ask(LIBRARY, "what did she say about the flood?")[0].question
+        == "What did Ada Quill say about the flood?"
     )
-    assert dialogue.ask(LIBRARY, "and the ferry?")[0].question == "What did Quill say about the ferry?"
+    assert dialogue.ask(LIBRARY, "and the ferry?")[0].question == "What did Ada Quill say about the ferry?"
     assert dialogue.ask(LIBRARY, "and Burrow?")[0].question == "What did Burrow say about the ferry?"
     for _ in range(2 * KEPT):
         dialogue.ask(LIBRARY, "why?")
