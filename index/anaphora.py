@@ -280,7 +280,7 @@ def _is_said(clause: Clause, at: int) -> bool:
     return before is not None and before[0] in verbs("say") and at + 1 == len(clause.tokens)
 
 
-_DECIDING = frozenset("decide order approve cause suggest propose plan want notice predict know expect".split())
+_DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
 def _is_done(clause: Clause, at: int) -> bool:

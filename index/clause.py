@@ -148,12 +148,12 @@ class Clause:
         after = self.aux + 1
         while after < len(self.tokens) and self.tokens[after].tag == "a":
             after += 1
+        if self.lower[after : after + 1] == ["been"] and self.lower[self.aux] in ("has", "have", "had"):
+            return True
         if after >= len(self.tokens) or self.tokens[after].tag not in "n" or self.named_at(after):
             return False
         if self.lower[self.aux] in _BE or self.lower[self.aux] in ("has", "have", "had"):
-            return (
-                self.lower[after] == "been" or is_participle(self.lower[after]) or self.lower[after] in ("going", "to")
-            )
+            return is_participle(self.lower[after]) or self.lower[after] in ("going", "to")
         return verb(self.lower[after]) is not None and (
             after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#"
         )

@@ -159,7 +159,9 @@ def _of_question(clause: Clause, less: float) -> Iterator[Referent]:
             for one in _named_either_way(phrase.named, weight, phrase.preposition):
                 # As the full name was typed, it is said again.
                 full = fold(text) == fold(one.shown)
-                yield replace(one, text=one.shown) if full else one
+                with_article = clause.lower[phrase.first] == "the" and one.sort in ("thing", "place")
+                one = replace(one, text=one.shown) if full else one
+                yield replace(one, text=f"the {one.text}") if with_article else one
             continue
         yield _common(clause, phrase, text, weight)
         for at in range(phrase.first, phrase.last):  # “Clinton's people”, “sk telecom channels”
