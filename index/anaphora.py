@@ -160,6 +160,8 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
     for at in sorted(chosen):
         anaphor, referent = chosen[at]
         token = clause.tokens[at]
+        if anaphor.case == "possessive" and any(chosen[i][1] is referent for i in chosen if i < at):
+            continue  # “what did Quill say about her deputy”
         text, shown = _fitted(clause, anaphor, referent), referent.shown
         pieces += [clause.text[done : token.start], text]
         done = token.end

@@ -136,6 +136,11 @@ def elided_noun(clause: Clause) -> str | None:
 
 def at_another_time(clause: Clause, time: str) -> str:
     """“what was the fee before”: in place of the time that the question had, or at its end."""
+    if clause.aux is not None and time in ("before", "earlier", "previously"):
+        past = {"is": "was", "are": "were", "does": "did", "do": "did"}.get(clause.lower[clause.aux])
+        if past:
+            start, rest = clause.words(0, clause.aux), clause.words(clause.aux + 1, len(clause.tokens))
+            clause = Clause(" ".join(filter(None, (start, past, rest))), clause.names)
     had = next((p for p in reversed(clause.phrases) if p.kind == "time"), None)
     if had is None or (had.preposition and clause.lower[had.first] not in ("now", "today", "currently")):
         return f"{clause.text} {time}"

@@ -74,7 +74,7 @@ OPENED = turn("who opened the bridge?", "Ada Quill")
         (OPENED, "when did she do that", "When did Quill open the bridge?"),
         (OPENED, "how long did it take", "How long did it take Quill to open the bridge?"),
         (turn("how many workers were hired", "300 workers"), "how many came from Thornby?", "How many workers came from Thornby?"),
-        (turn("what is the price now"), "and before?", "What is the price before?"),
+        (turn("what is the price now"), "and before?", "What was the price before?"),
         # Who or what was spoken of.
         (turn("who is Burrow", "Ada Quill"), "what did he say", "What did Burrow say?"),
         (turn("what is Norland Steel", "Hartwell"), "who runs it", "Who runs Norland Steel?"),
