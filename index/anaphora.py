@@ -1,15 +1,15 @@
-"""Words of a question that stand for something said before it, and what they stand for."""
+"""Words of a question that stand for something said before it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.binding import Case, bound
-from index.clause import AUXILIARIES, Clause
+from index.clause import Clause
 from index.irregular import NUMBER_WORDS
 from index.lexicon import verbs
-from index.referents import Referent, Sort
+from index.question_form import AUXILIARIES
 from index.verbs import is_participle, verb
 
 _FORMS: dict[str, tuple[str, Case]] = {
@@ -21,22 +21,6 @@ _FORMS: dict[str, tuple[str, Case]] = {
     "one": ("one", "noun"), "ones": ("ones", "noun"),
     "that": ("that", "event"), "this": ("that", "event"), "so": ("that", "event"), "those": ("they", "object"), "these": ("they", "object"),
 }  # fmt: skip
-_FITTING: dict[str, dict[Sort, float]] = {
-    "he": {"man": 0.0, "person": -0.4},
-    "she": {"woman": 0.0, "person": -0.4},
-    "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -1.8, "woman": -1.8, "thing": -1.0, "place": -1.8},
-    "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2},
-    "there": {"place": 0.0, "thing": -1.6},
-    "then": {"time": 0.0},
-    "said": {"claim": 0.0},
-    "event": {"event": 0.0},
-    "one": {"thing": 0.0, "things": -0.3},
-    "ones": {"things": 0.0, "thing": -0.5},
-    "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
-}
-_UNLIKE_A_BODY = 2.2
-_LEAST = -0.5
-"""What a referent must weigh to be taken."""
 _BEING = frozenset(
     "is are was were be been being isn't aren't wasn't weren't will would can could may might must should".split()
 )
@@ -46,6 +30,7 @@ _WEATHER = frozenset(
 _JUDGED = frozenset(
     "true possible likely unlikely clear certain known expected said reported believed thought legal illegal ok okay necessary important safe better best worth fair hard easy difficult".split()
 )
+_DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
 @dataclass(frozen=True)
@@ -56,14 +41,6 @@ class Anaphor:
     pronoun: str
     """he, she, they, it, there, then or that."""
     case: Case
-
-
-@dataclass(frozen=True)
-class Resolved:
-    """A question with its anaphors replaced, and each with what it was taken for."""
-
-    text: str
-    pairs: tuple[tuple[str, str], ...]
 
 
 def anaphors(clause: Clause) -> Iterator[Anaphor]:
@@ -104,92 +81,6 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "event", "said")
             elif word != "so":
                 yield Anaphor(at, pronoun, case)
-
-
-def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
-    """The question with what its anaphors stand for; None where there is none, or nothing that fits."""
-    chosen: dict[int, tuple[Anaphor, Referent]] = {}
-    by_pronoun: dict[str, Referent] = {}
-    found = list(anaphors(clause))
-    # Of two different ones the object comes first: what is done to things seldom leaves open who does it.
-    for anaphor in sorted(found, key=lambda a: a.case != "object"):
-        if anaphor.pronoun in by_pronoun and not _parted(anaphor, chosen):
-            chosen[anaphor.at] = (anaphor, by_pronoun[anaphor.pronoun])
-            continue
-        taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
-        common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
-        fitting = [
-            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _UNLIKE_A_BODY * _no_body(anaphor, r), -i, r)
-            for i, r in enumerate(common)
-            if r.sort in _FITTING[anaphor.pronoun] and r.shown not in taken and r.text.lower() not in taken
-        ]
-        best = max(fitting, default=None, key=lambda item: item[:2])
-        if best is not None and best[0] >= _LEAST:
-            chosen[anaphor.at] = (anaphor, best[2])
-            by_pronoun.setdefault(anaphor.pronoun, best[2])
-    if not chosen:
-        return None
-    return _replaced(clause, chosen)
-
-
-def _no_body(anaphor: Anaphor, referent: Referent) -> bool:
-    """“they” is a company, and hardly ever a stage."""
-    return anaphor.pronoun == "they" and referent.sort == "thing" and not referent.proper
-
-
-def _parted(anaphor: Anaphor, chosen: dict[int, tuple[Anaphor, Referent]]) -> bool:
-    """“they hide them”: subject and object of one kind are two."""
-    cases = {a.case for a, _ in chosen.values() if a.pronoun == anaphor.pronoun}
-    return anaphor.case in ("subject", "object") and bool(cases & ({"subject", "object"} - {anaphor.case}))
-
-
-def _named_in(clause: Clause, anaphor: Anaphor) -> set[str]:
-    """What the message names itself: a pronoun beside it stands for another."""
-    if anaphor.case == "possessive":
-        return set()
-    inside: set[str] = set()
-    for phrase in clause.phrases:
-        inside.add(clause.words(phrase.first, phrase.last).lower())
-        if phrase.named is not None:
-            inside.add(phrase.named.shown)
-    return inside
-
-
-def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Resolved:
-    pieces, done, pairs = [], 0, []
-    for at in sorted(chosen):
-        anaphor, referent = chosen[at]
-        token = clause.tokens[at]
-        if anaphor.case == "possessive" and any(chosen[i][1] is referent for i in chosen if i < at):
-            continue  # “what did Quill say about her deputy”
-        text, shown = _fitted(clause, anaphor, referent), referent.shown
-        pieces += [clause.text[done : token.start], text]
-        done = token.end
-        pairs.append((token.lower, shown))
-    return Resolved("".join([*pieces, clause.text[done:]]), tuple(dict.fromkeys(pairs)))
-
-
-def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
-    if anaphor.case == "possessive":
-        return f"{referent.text}'s"
-    if anaphor.case == "noun":
-        return referent.text.split()[-1]
-    if anaphor.case not in ("where", "when") or clause.tokens[anaphor.at - 1].tag == "p":
-        return referent.text
-    going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in (
-        "go",
-        "get",
-        "come",
-        "travel",
-        "fly",
-        "move",
-        "return",
-        "drive",
-    )
-    preposition = "to" if going and anaphor.case == "where" else referent.preposition
-    if preposition not in ("in", "at", "on", "near", "to", "during", "by", "since"):
-        preposition = "in"
-    return f"{preposition} {referent.text}"
 
 
 def _governed(clause: Clause, at: int) -> bool:
@@ -280,9 +171,6 @@ def _is_said(clause: Clause, at: int) -> bool:
     """“who said that”, “when did he say this”."""
     before = verb(clause.lower[at - 1]) if at else None
     return before is not None and before[0] in verbs("say") and at + 1 == len(clause.tokens)
-
-
-_DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
 def _is_done(clause: Clause, at: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from index.clause import AUXILIARIES, Clause, Phrase, is_plural
+from index.clause import Clause, Phrase, is_plural
 from index.lexicon import is_role, words
+from index.question_form import AUXILIARIES
 from index.referents import sort_of
 from index.verbs import verb
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from index import rephrase
-from index.clause import AUXILIARIES, Clause, bare
+from index.clause import Clause
 from index.language import STOP_WORDS
 from index.lexicon import verbs
 from index.named import Names
+from index.question_form import AUXILIARIES, bare
 from index.rephrase import Likeness
 from index.tokens import Token
 from index.verbs import is_participle, verb

@@ -11,13 +11,14 @@ from functools import partial
 
 import numpy as np
 
-from index.anaphora import resolve as resolve_anaphors
+from index.antecedents import resolve as resolve_anaphors
 from index.chat_style import written_out
 from index.clause import Clause
 from index.ellipsis import completed
 from index.library import Library
 from index.question import understand
-from index.referents import Referent, referents
+from index.referents import Referent
+from index.spoken_of import referents
 from index.turns import ARROW, Turn, names_of
 
 __all__ = ["FollowUp", "Turn", "resolve"]
