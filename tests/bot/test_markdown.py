@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.markdown import cut, escape, quote_block, shorten, size, unescape, untagged
@@ -15,6 +15,7 @@ TEXTS = st.text(
 )
 
 
+@settings(deadline=None)  # a machine may be busy
 @given(TEXTS)
 @example("@everyone @here <@1> <@&2> <#3> <:smile:4> <t:5:R> </ask:6> <id:guide>")
 @example("# Header")
