@@ -180,7 +180,12 @@ def test_the_order_of_paragraphs_changes_no_stretch(texts):
     ],
 )
 def test_hostile_text_ends_soon(text):
-    found = article(text)
-    start = time.process_time()
-    find_quotes(found)
-    assert time.process_time() - start < 1.5 * max(1.0, len(text) / 100_000)
+    def seconds(part):
+        found = article(part)
+        start = time.process_time()
+        find_quotes(found)
+        return time.process_time() - start
+
+    taken = seconds(text)
+    # A machine may be slow or shared, but twice the text must not take four times as long anywhere.
+    assert taken < 1.5 * max(1.0, len(text) / 100_000) or taken < 3 * seconds(text[: len(text) // 2])
