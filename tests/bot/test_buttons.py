@@ -85,15 +85,15 @@ async def test_where_the_articles_are_read_first_every_button_still_answers(
     discord: FakeDiscord, bot: ArticleBot, card: Message, monkeypatch: pytest.MonkeyPatch
 ):
     """The scope puts the answer off, in private, where a guild's articles take long; what comes after must not mind."""
-    ada, of = discord.world.ada, bot.libraries.of
+    ada, of = discord.world.ada, bot.libraries.at
     quote = (await discord.command(ada, "quote")).message
     answered = (await discord.command(ada, "ask", question="How much did the repairs cost?", private=True)).message
 
-    async def slow(guild_id: int, store: Store) -> Library:
+    async def slow(guild_id: int, version: int, store: Store) -> Library:
         await asyncio.sleep(0.3)
-        return await of(guild_id, store)
+        return await of(guild_id, version, store)
 
-    monkeypatch.setattr(bot.libraries, "of", slow)
+    monkeypatch.setattr(bot.libraries, "at", slow)
     monkeypatch.setattr("bot.scope.PATIENCE", 0.05)
     for source, label in [(quote, "In context"), (answered, "👍"), (card, "More passages")]:
         pressed = await discord.press(ada, source, label)
