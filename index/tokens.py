@@ -109,7 +109,7 @@ def tokenise(text: str, stretches: Sequence[Stretch] = ()) -> list[Token]:
         for match in _TOKEN.finditer(text, position, until):
             word = match.group()
             lower, tag = _read(word)
-            if tokens and _starts_sentence(tokens, tag, word):
+            if tokens and tokens[-1].tag in _CLOSING and _starts_sentence(tokens, tag, word):
                 sentence += 1
             tokens.append(Token(word, lower, match.start(), match.end(), tag, sentence))
         if stretch:
@@ -122,13 +122,18 @@ def tokenise(text: str, stretches: Sequence[Stretch] = ()) -> list[Token]:
     return tokens
 
 
+_CLOSING = frozenset({".", ")", QUOTE})
+"""Classes of what a sentence may end with."""
+
+
 def _starts_sentence(tokens: list[Token], tag: str, word: str) -> bool:
+    """Whether a word begins a sentence; the last token is of a closing class."""
     last = tokens[-1]
     if last.tag == ".":
         return word[0].isupper() or word[0].isdigit() or word[0] in "[(@#•" or tag == "—"
     if last.tag == ")" and len(tokens) > 1 and tokens[-2].tag == ".":
         return word[0].isupper()
-    if last.tag != QUOTE:
+    if last.tag == ")":
         return False
     # “… done.” Then he left. But: “Done?” Clinton asked.
     ending = last.text[-1:]

@@ -1,5 +1,6 @@
 """Quotations: marks of every style, speakers, and what must hold for any text."""
 
+import gc
 import time
 from collections import Counter
 from itertools import pairwise
@@ -180,12 +181,13 @@ def test_the_order_of_paragraphs_changes_no_stretch(texts):
     ],
 )
 def test_hostile_text_ends_soon(text):
-    def seconds(part):
-        found = article(part)
+    found = article(text)
+    gc.collect()
+    gc.freeze()  # what other tests hold is not gone through on our time
+    try:
         start = time.process_time()
         find_quotes(found)
-        return time.process_time() - start
-
-    taken = seconds(text)
-    # A machine may be slow or shared, but twice the text must not take four times as long anywhere.
-    assert taken < 1.5 * max(1.0, len(text) / 100_000) or taken < 3 * seconds(text[: len(text) // 2])
+        taken = time.process_time() - start
+    finally:
+        gc.unfreeze()
+    assert taken < 1.5 * max(1.0, len(text) / 100_000)
