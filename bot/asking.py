@@ -99,7 +99,7 @@ def _asked(bot: ArticleBot, query: Query) -> Asked:
 
 def _reply(scope: Scope, query: Query, asked: Asked, before: list[Turn], votes: bool) -> Reply:
     """What is asked is resolved by what was asked before, then answered from the article that is meant."""
-    if query.way in ("mention", "direct") and is_small_talk(" ".join(asked.text.casefold().split())):
+    if query.way in ("mention", "direct") and is_small_talk(asked.text):
         return Reply(None, notice(GREETING))
     library = scope.library
     entry = article_named(library, scope.meant(query.article))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.pointers import tag_of
+from index.follow_up import TURNS
 
 if TYPE_CHECKING:
     from index.follow_up import Turn
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 SECONDS = 600.0
 """How long a turn is remembered."""
-_TURNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Conversation:
         self.arriving = asyncio.Lock()
         """Held from a message's arrival on, so that of two that were typed fast the first is answered first."""
         self._clock = clock
-        self._kept: deque[_Kept] = deque(maxlen=_TURNS)
+        self._kept: deque[_Kept] = deque(maxlen=TURNS)
 
     def add(self, turn: Turn, library: Library) -> None:
         """Remembers the newest turn, without what only its card shows."""

@@ -43,4 +43,4 @@ async def _keep(
 
 def _is_theirs(query: Query, question: str) -> bool:
     """A greeting is no question, and the words of somebody else's message were not put to the bot by their writer."""
-    return query.way != "menu" and not is_small_talk(" ".join(question.casefold().split()))
+    return query.way != "menu" and not is_small_talk(question)

@@ -62,7 +62,7 @@ def heard(message: discord.Message, me: discord.abc.User) -> Heard | None:
         return None
     if mention.search(message.content):
         return Heard(text, "mention")
-    if not any(c.isalnum() for c in text) or is_small_talk(" ".join(text.casefold().split())):
+    if not any(c.isalnum() for c in text) or is_small_talk(text):
         return None
     return Heard(text, "reply")
 

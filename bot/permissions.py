@@ -46,6 +46,14 @@ def require_moderator(interaction: discord.Interaction[Any], scope: Scope) -> in
     return _guild(interaction, scope, is_moderator(interaction.user, scope.settings), MODERATORS_ONLY)
 
 
+def moderated_guild(interaction: discord.Interaction[Any], scope: Scope) -> discord.Guild:
+    """The same with its roles and channels. Raises NotAllowedError."""
+    require_moderator(interaction, scope)
+    if interaction.guild is None:
+        raise NotAllowedError(SERVER_ONLY)
+    return interaction.guild
+
+
 def require_manager(interaction: discord.Interaction[Any], scope: Scope) -> int:
     """The guild that the presser may manage. Raises NotAllowedError."""
     return _guild(interaction, scope, is_manager(interaction.user), MANAGERS_ONLY)

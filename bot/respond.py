@@ -53,10 +53,15 @@ async def show(interaction: discord.Interaction[ArticleBot], card: Card, *, priv
         await _send(interaction, private, edit, card, card.plain, None, None)
 
 
+def is_private(message: discord.Message | None) -> bool:
+    """Whether a card is one that only its asker sees; None: there is no card."""
+    return message is not None and message.flags.ephemeral
+
+
 def _is_alone(interaction: discord.Interaction[ArticleBot], private: bool, edit: bool) -> bool:
     """Whether the card is seen by one person, in a place where others are."""
     if edit:
-        private = interaction.message is not None and interaction.message.flags.ephemeral
+        private = is_private(interaction.message)
     return private and not interaction.context.dm_channel
 
 

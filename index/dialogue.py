@@ -6,11 +6,8 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from index.answer import Answer
-from index.follow_up import FollowUp, Turn, resolve
+from index.follow_up import TURNS, FollowUp, Turn, resolve
 from index.library import Library
-
-KEPT = 6
-"""Turns that a message may refer to."""
 
 
 @dataclass
@@ -21,7 +18,7 @@ class Dialogue:
     >>> dialogue.ask(library, "Who visited Kyiv?"), dialogue.ask(library, "what did he say?")  # doctest: +SKIP
     """
 
-    turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=KEPT))
+    turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=TURNS))
 
     def ask(self, library: Library, message: str) -> tuple[FollowUp, Answer]:
         """What the message was taken to ask, and the answer to that."""

@@ -23,7 +23,7 @@ from index.turns import ARROW, Turn, names_of
 
 __all__ = ["FollowUp", "Turn", "resolve"]
 
-_TURNS = 6
+TURNS = 6
 """How many turns back a message may refer to."""
 _LONGEST = 300
 """Characters of a message that may be a follow-up: who writes more says what they mean."""
@@ -50,7 +50,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     question = understand(message)
     if not turns or len(message) > _LONGEST or question.about is not None or question.small_talk:
         return as_it_is
-    turns = [_still_there(turn, library) for turn in turns[-_TURNS:]]
+    turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
     last = turns[-1]
     text = written_out(message)
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())

@@ -83,7 +83,7 @@ def understand(message: str) -> Question:
     """Reads a message of any length and wording; an empty one gives a question without terms."""
     text, more = _first_question(message.strip())
     lowered = " ".join(text.casefold().split())
-    return Question(text, _kind(lowered), "", (), place_asked_for(lowered), more, is_small_talk(lowered)).read(text)
+    return Question(text, _kind(lowered), "", (), place_asked_for(lowered), more, is_small_talk(text)).read(text)
 
 
 def is_question(message: str) -> bool:

@@ -31,5 +31,6 @@ _SMALL_TALK = re.compile("|".join(f"(?:{kind})" for kind in _KINDS))
 
 
 def is_small_talk(message: str) -> bool:
-    """Whether the whole message (lower case, single blanks) is of such a kind; “hi, who won?” is not."""
-    return _SMALL_TALK.fullmatch(message.strip(" .!?,;:)(~*'\"")) is not None
+    """Whether the whole message is of such a kind; “hi, who won?” is not."""
+    lowered = " ".join(message.casefold().split())
+    return _SMALL_TALK.fullmatch(lowered.strip(" .!?,;:)(~*'\"")) is not None

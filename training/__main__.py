@@ -67,9 +67,8 @@ def make_reader(options: argparse.Namespace, base: Path) -> None:
 
 def write_reader(options: argparse.Namespace, net: Network, batches: Batches) -> None:
     """Writes reader.onnx; keeps the float32 file in the work folder, for comparison."""
-    samples = [s for step in range(4) for group in batches.batch(step, 1.0) for s in group]
     export.to_onnx(net, options.work / "reader.float32.onnx")
-    export.to_onnx(net, options.work / "reader.smooth.onnx", export.largest_inputs(net, samples))
+    export.to_onnx(net, options.work / "reader.smooth.onnx", export.largest_inputs(net, batches.samples()))
     export.to_int8(options.work / "reader.smooth.onnx", options.work / "reader.onnx")
     shutil.copyfile(options.work / "reader.onnx", options.out / "reader.onnx")
 

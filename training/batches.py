@@ -172,6 +172,13 @@ class Batches:
                 out.append(group)
         return out
 
+    def samples(self) -> list[Sequence]:
+        """Some sequences of the end of a run, for measuring layers; what is drawn next stays what it was."""
+        drawn = self.state()
+        found = [s for step in range(4) for group in self.batch(step, 1.0) for s in group]
+        self.resume(drawn)
+        return found
+
     def _group(self, article: Article, q: Question, source: Source, random: Random) -> list[Sequence]:
         question, title = noisy(q.text, random), "" if random.random() < 0.08 else article.title
         group = []

@@ -59,12 +59,10 @@ def fit(features: list[dict[str, float]], right: list[bool], answerable: list[bo
     weights, intercept = np.zeros(len(names)), 0.0
     # A gap to the next candidate tells the right sentence from its neighbours, and nothing of whether there is one: with it
     # the surer half is right more often, without it what has no answer is told better. So half of each.
-    for used in ([n != "gap" for n in names], [True] * len(names)) if "gap" in names else ([True] * len(names),):
+    for used in ([n != "gap" for n in names], [True] * len(names)):
         model = LogisticRegression(C=0.3, max_iter=2000).fit((x - mean)[:, used] / spread[used], right)
-        weights[used] += model.coef_[0] / spread[used]
-        intercept += float(model.intercept_[0])
-    fits = 2 if "gap" in names else 1
-    weights, intercept = weights / fits, intercept / fits
+        weights[used] += model.coef_[0] / spread[used] / 2
+        intercept += float(model.intercept_[0]) / 2
     intercept -= float(weights @ mean)
     p = 1 / (1 + np.exp(-(intercept + x @ weights)))
     has = np.array(answerable)

@@ -162,10 +162,7 @@ def train(net: Network, batches: Batches, saved: Path, plan: Plan) -> Network:
 
 
 def _round(net: Network, batches: Batches, device: torch.device) -> None:
-    drawn = batches.state()
-    samples = [s for step in range(4) for group in batches.batch(step, 1.0) for s in group]
-    batches.resume(drawn)
-    round_layers(net.bert.encoder, largest_inputs(net, samples))
+    round_layers(net.bert.encoder, largest_inputs(net, batches.samples()))
     net.to(device).train()
     print("linear layers compute in int8 from here on", flush=True)
 

@@ -19,12 +19,6 @@ def read_back(path: Path, base: Path) -> Network:
     """
     graph = onnx.load(str(path)).graph
     arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
-    # Weights have lost their names; the biases, which have kept theirs, are added right after them.
-    rounded = [
-        n.input[1].removesuffix("_quantized")
-        for n in graph.node
-        if n.op_type in ("MatMulInteger", "DynamicQuantizeMatMul")
-    ]
     linears = [
         f"layers.{layer}.{part}"
         for layer in range(1 + max(int(n.split(".")[1]) for n in arrays if n.startswith("layers.")))
@@ -46,7 +40,7 @@ def read_back(path: Path, base: Path) -> Network:
         for n, a in arrays.items()
         if n.startswith(("layers.", "embeddings.", "span.")) and not n.endswith(".inverse") and ".linear." not in n
     }
-    order = _by_bias(graph, rounded)
+    order = _by_bias(graph)
     for linear in [*linears, "span"]:
         weight = _whole(arrays, order[linear])
         name = linear if linear == "span" else f"bert.encoder.{linear.replace('layers', 'layer', 1)}"
@@ -67,30 +61,13 @@ def _whole(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
     return steps * arrays[f"{name}_scale"]
 
 
-def _by_bias(graph: onnx.GraphProto, rounded: list[str]) -> dict[str, str]:
-    """The weights' names by the layers whose bias is added to their product."""
-    users: dict[str, list[onnx.NodeProto]] = {}
-    for node in graph.node:
-        for name in node.input:
-            users.setdefault(name, []).append(node)
+def _by_bias(graph: onnx.GraphProto) -> dict[str, str]:
+    """The weights by layer: they have lost their names, but each product has a bias added to it that has kept its own."""
+    users = {name: node for node in graph.node for name in node.input}
     found = {}
-    for node in graph.node:
-        weight = next(
-            (
-                i.removesuffix("_quantized")
-                for i in node.input
-                if i.removesuffix("_quantized") in rounded and i.endswith("_quantized")
-            ),
-            None,
-        )
-        if weight is None:
-            continue
-        output = node.output[0]
-        while True:
-            node = users[output][0]
-            bias = next((i for i in node.input if i.endswith(".bias")), None)
-            if bias:
-                found[bias.removesuffix(".bias").removesuffix(".linear")] = weight
-                break
-            output = node.output[0]
+    for product in (node for node in graph.node if node.op_type == "MatMulInteger"):
+        node = product
+        while (bias := next((i for i in node.input if i.endswith(".bias")), None)) is None:
+            node = users[node.output[0]]  # what becomes of it: a cast, a scale, then the bias
+        found[bias.removesuffix(".bias").removesuffix(".linear")] = product.input[1].removesuffix("_quantized")
     return found

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from benchmarks.soak.crowd import CrowdedDiscord
+from benchmarks.soak.deeds import Deed, do_one
 from tests.fake_discord import Message, User
 from tests.fake_discord.interactions import Interaction
 from tests.fake_discord.world import Channel
@@ -52,7 +52,7 @@ class Members:
         self.words = sorted(set(re.findall(r"[A-Za-z’]{4,}", text)))
         self._names = sorted({w for w in self.words if w[0].isupper()})
         self.sentences = [s for s in re.split(r"(?<=[.”])\s+", text) if 20 < len(s) < 300]
-        self._deeds: list[tuple[Callable[[User, Channel], Awaitable[None]], float]] = [
+        self._deeds: list[tuple[Deed, float]] = [
             (self.ask, 22),
             (self.look_up, 18),
             (self.press, 26),
@@ -68,14 +68,7 @@ class Members:
         """Lets one member do one thing, drawn by weight."""
         guild = self.random.choice(self.discord.world.guilds)
         user = self.random.choice([u for u in guild.permissions if not u.bot])
-        deeds, weights = zip(*self._deeds, strict=True)
-        (deed,) = self.random.choices(deeds, weights)
-        try:
-            await deed(user, self.random.choice(guild.channels))
-        except TimeoutError:
-            pass  # counted at the end by what was left unanswered
-        except (LookupError, ValueError, AssertionError) as error:
-            self.broken.append(f"{deed.__name__}: {error!r}")
+        await do_one(self._deeds, self.random, user, guild.channels, self.broken)
 
     def question(self) -> str:
         """One of a few that are asked again and again, or one that nobody has asked yet."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from random import Random
 
+from benchmarks.soak.deeds import Deed, do_one
 from benchmarks.soak.host import Host
 from benchmarks.soak.members import Members
 from tests.fake_discord import User
@@ -27,7 +27,7 @@ class Moderators:
         self.random = Random(members.random.random())
         self.broken: list[str] = []
         self._made = 0
-        self._deeds: list[tuple[Callable[[User, Channel], Awaitable[None]], float]] = [
+        self._deeds: list[tuple[Deed, float]] = [
             (self.add, 6),
             (self.paste, 2),
             (self.remove, 4),
@@ -50,14 +50,7 @@ class Moderators:
         """Lets the moderator of one guild do one thing, drawn by weight."""
         guild = self.random.choice(self.discord.world.guilds[: max(1, len(self.discord.world.guilds) // 3)])
         user = next(user for user, held in guild.permissions.items() if held == MODERATOR)
-        deeds, weights = zip(*self._deeds, strict=True)
-        (deed,) = self.random.choices(deeds, weights)
-        try:
-            await deed(user, self.random.choice(guild.channels))
-        except TimeoutError:
-            pass  # counted at the end by what was left unanswered
-        except (LookupError, ValueError, AssertionError) as error:
-            self.broken.append(f"{deed.__name__}: {error!r}")
+        await do_one(self._deeds, self.random, user, guild.channels, self.broken)
 
     async def add(self, user: User, channel: Channel) -> None:
         """An attached file, now and then one that is none; where there are enough, one is removed in its place."""

@@ -12,6 +12,7 @@ from bot.errors import UsageError
 from bot.lookups import article_card, person_card, places_card, quote_card, times_card, topic_of
 from bot.origins import Kind, Origin
 from bot.pointers import TAG_MARK, tag_of
+from bot.respond import is_private
 from bot.stale import asked_on
 from index.library import Library
 
@@ -40,7 +41,7 @@ class AgainButton(Press, template=r"again:(?P<origin>A[a-z2-7]{0,5}|[qwatp])"):
             raise UsageError(GONE)
         (title, whole), origin = asked, Origin.read(self.match["origin"])
         scope = await bot.scope(interaction)
-        library, edit = scope.library, message is not None and message.flags.ephemeral
+        library, edit = scope.library, is_private(message)
         look_up = _LOOKUPS.get(origin.kind)
         if look_up is not None:
             await bot.answer(interaction, lambda: look_up(library, title, scope.article), private=True, edit=edit)

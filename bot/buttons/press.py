@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias
 import discord
 
 from bot.failures import report
+from bot.respond import is_private
 
 if TYPE_CHECKING:
     from bot.client import ArticleBot
@@ -61,9 +62,7 @@ class Press(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?!)"):
 def is_own(interaction: discord.Interaction[Any]) -> bool:
     """Whether the card is seen by the presser alone, or was asked for by the presser."""
     message = interaction.message
-    if message is None:
-        return False
-    return message.flags.ephemeral or _asker(message) == interaction.user
+    return is_private(message) or (message is not None and _asker(message) == interaction.user)
 
 
 def _asker(message: discord.Message) -> discord.abc.User | None:

@@ -11,7 +11,8 @@ from discord.ui.select import BaseSelect
 from bot.buttons.press import Press, Pressed
 from bot.change_settings import change
 from bot.errors import UsageError
-from bot.permissions import SERVER_ONLY, NotAllowedError, require_manager, require_moderator
+from bot.permissions import moderated_guild, require_manager
+from bot.respond import is_private
 from bot.settings_card import settings_card
 
 _SECONDS = re.compile(r"[0-9]{1,4}")
@@ -28,10 +29,7 @@ class SettingsControl(
         """Makes the change where the presser may."""
         bot = interaction.client
         scope = await bot.scope(interaction)
-        require_moderator(interaction, scope)
-        guild = interaction.guild
-        if guild is None:
-            raise NotAllowedError(SERVER_ONLY)
+        guild = moderated_guild(interaction, scope)
         settings, problem = scope.settings, ""
         try:
             if self.match["menu"] == "moderator_roles":
@@ -39,12 +37,11 @@ class SettingsControl(
             settings = await change(bot, scope, guild, interaction.user, self._values(guild))
         except UsageError as error:
             problem = str(error)
-        own = interaction.message is not None and interaction.message.flags.ephemeral
         await bot.answer(
             interaction,
             lambda: settings_card(settings, guild, memory=bot.store is not None, problem=problem),
             private=True,
-            edit=own,
+            edit=is_private(interaction.message),
         )
 
     def _values(self, guild: discord.Guild) -> dict[str, Any]:

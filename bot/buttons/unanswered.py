@@ -11,6 +11,7 @@ from bot.cards import Card
 from bot.markdown import cut
 from bot.memory import needed
 from bot.permissions import require_moderator
+from bot.respond import is_private
 from bot.scope import Scope
 from bot.unanswered import Group, groups_of
 from bot.unanswered_card import confirm_card, table_card, unanswered_card
@@ -33,10 +34,8 @@ class UnansweredButton(
         bot = interaction.client
         scope = await bot.scope(interaction)
         guild_id = require_moderator(interaction, scope)
-        own = interaction.message is not None and interaction.message.flags.ephemeral
-        await bot.answer(
-            interaction, self._done(interaction, scope, guild_id), private=True, edit=own and not self.match["csv"]
-        )
+        turn = is_private(interaction.message) and not self.match["csv"]
+        await bot.answer(interaction, self._done(interaction, scope, guild_id), private=True, edit=turn)
 
     async def _done(self, interaction: Pressed, scope: Scope, guild_id: int) -> Card:
         bot, match = interaction.client, self.match

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.permissions import SERVER_ONLY, NotAllowedError, require_moderator
+from bot.permissions import moderated_guild
 from bot.settings_card import settings_card
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ async def settings(interaction: discord.Interaction[ArticleBot]) -> None:
     """For moderators: who may ask, how often, how sure I must be, and where what you do is noted."""
     bot = interaction.client
     scope = await bot.scope(interaction)
-    require_moderator(interaction, scope)
-    guild = interaction.guild
-    if guild is None:
-        raise NotAllowedError(SERVER_ONLY)
+    guild = moderated_guild(interaction, scope)
     memory = bot.store is not None
     await bot.answer(interaction, lambda: settings_card(scope.settings, guild, memory=memory), private=True)
