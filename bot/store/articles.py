@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.database import Database, put
+from bot.store.database import Database, put, to_its_end
 from bot.store.errors import ArticleGoneError, NameTakenError, RemovalGoneError
 from bot.store.tables import article_versions, articles, removals, unanswered, uses
 
@@ -62,11 +62,13 @@ class Articles:
         async with self._database.read() as connection:
             return await connection.scalar(wanted) or 0
 
+    @to_its_end
     async def add(self, guild_id: int, name: str, data: bytes) -> None:
         """Raises NameTakenError."""
         async with self._database.write() as connection:
             await _insert(connection, guild_id, name, data, self._clock())
 
+    @to_its_end
     async def replace(self, guild_id: int, name: str, data: bytes) -> None:
         """Gives the article another text. Raises ArticleGoneError."""
         change = update(articles).where(*_of(guild_id, name)).values(data=data, added_at=self._clock())
@@ -75,6 +77,7 @@ class Articles:
                 raise ArticleGoneError(name)
             await _touch(connection, guild_id)
 
+    @to_its_end
     async def rename(self, guild_id: int, old: str, new: str) -> None:
         """What refers to the article follows. Raises ArticleGoneError, NameTakenError."""
         async with self._database.write() as connection:
@@ -88,6 +91,7 @@ class Articles:
                 await connection.execute(update(table).where(*here).values({column: new}))
             await _touch(connection, guild_id)
 
+    @to_its_end
     async def remove(self, guild_id: int, name: str) -> int:
         """Gives the removal's id, by which the article can be restored for a day. Raises ArticleGoneError."""
         async with self._database.write() as connection:
@@ -122,6 +126,7 @@ class Articles:
             rows = await connection.execute(wanted.order_by(removals.c.id.desc()))
             return [Removal(*row) for row in rows]
 
+    @to_its_end
     async def restore(self, guild_id: int, removal_id: int) -> str:
         """Brings an article back, with its channels that talk of no other now; gives its name.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import URL, Table, insert, update
 from sqlalchemy.exc import DBAPIError
@@ -62,14 +63,14 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection for reads, each of what is there by then. Raises StoreError where that cannot be read now."""
-        with self._use(), plain_errors():
+        with self.use(), plain_errors():
             async with self._reading.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """All of it or, after an error, nothing; durable at the end. Raises StoreError where it cannot be written."""
-        with self._use():
+        with self.use():
             async with self._one_writer:
                 with plain_errors():
                     async with self._writing.begin() as connection:
@@ -78,7 +79,7 @@ class Database:
     async def tidy(self) -> None:
         """Takes what was deleted out of the database's files too; where that fails it is logged, and done later."""
         if self.url.get_backend_name() == "sqlite":
-            with self._use(), suppress(StoreError), plain_errors():
+            with self.use(), suppress(StoreError), plain_errors():
                 async with self._one_writer, self._writing.connect() as connection:
                     await sqlite.empty_log(connection)
 
@@ -90,7 +91,8 @@ class Database:
         await self._writing.dispose()
 
     @contextmanager
-    def _use(self) -> Iterator[None]:
+    def use(self) -> Iterator[None]:
+        """Makes `close` wait. Raises StoreError once it is called."""
         if self._closing:
             raise StoreError("I am about to stop, so nothing was saved: try again in a minute.")
         self._uses += 1
@@ -101,6 +103,31 @@ class Database:
             self._uses -= 1
             if self._uses == 0:
                 self._idle.set()
+
+
+_P = ParamSpec("_P")
+_S = TypeVar("_S", bound="_Table")
+_T = TypeVar("_T")
+
+
+class _Table(Protocol):
+    _database: Database
+
+
+def to_its_end(
+    change: Callable[Concatenate[_S, _P], Coroutine[Any, Any, _T]],
+) -> Callable[Concatenate[_S, _P], Coroutine[Any, Any, _T]]:
+    """A table's change that goes on where its caller is cancelled, who only waits for it no longer.
+
+    A connection that is cut off amid a transaction may keep SQLite's lock, and every later change would wait for it.
+    """
+
+    @wraps(change)
+    async def whole(table: _S, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        with table._database.use():  # from now on, not only once the task has begun
+            return await asyncio.shield(asyncio.create_task(change(table, *args, **kwargs)))
+
+    return whole
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from bot.store.database import Database, put
+from bot.store.database import Database, put, to_its_end
 from bot.store.tables import guild_settings
 
 
@@ -22,6 +22,7 @@ class GuildSettingsTable:
         async with self._database.read() as connection:
             return await connection.scalar(wanted) or {}
 
+    @to_its_end
     async def put(self, guild_id: int, values: dict[str, Any]) -> None:
         """Replaces all values by these."""
         async with self._database.write() as connection:

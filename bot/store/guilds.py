@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.database import Database
+from bot.store.database import Database, to_its_end
 from bot.store.tables import OF_GUILDS, departures
 
 _KNOWN = union(*(select(table.c.guild_id) for table in OF_GUILDS))
@@ -26,6 +26,7 @@ class Guilds:
         async with self._database.read() as connection:
             return set(await connection.scalars(_KNOWN))
 
+    @to_its_end
     async def left(self, guild_id: int) -> None:
         """Begins the grace period, where it has not begun yet."""
         async with self._database.write() as connection:
@@ -33,11 +34,13 @@ class Guilds:
             if await connection.scalar(wanted) is None:
                 await connection.execute(insert(departures).values(guild_id=guild_id, left_at=self._clock()))
 
+    @to_its_end
     async def back(self, guild_id: int) -> None:
         """Ends the grace period; what is kept of the guild stays."""
         async with self._database.write() as connection:
             await connection.execute(delete(departures).where(departures.c.guild_id == guild_id))
 
+    @to_its_end
     async def compare(self, present: Collection[int]) -> None:
         """Catches up on what happened while the bot was away: begins and ends grace periods, given where it is now."""
         async with self._database.write() as connection:
@@ -48,6 +51,7 @@ class Guilds:
             for guild_id in known - left - set(present):
                 await connection.execute(insert(departures).values(guild_id=guild_id, left_at=self._clock()))
 
+    @to_its_end
     async def forget(self, guild_id: int) -> int:
         """Deletes all that is kept of the guild, at once; gives the number of rows."""
         async with self._database.write() as connection:
@@ -55,6 +59,7 @@ class Guilds:
         await self._database.tidy()
         return rows
 
+    @to_its_end
     async def forget_expired(self, grace_days: int) -> list[int]:
         """Forgets the guilds that were left that many days ago or more; gives their ids."""
         wanted = select(departures.c.guild_id).where(departures.c.left_at <= self._clock() - timedelta(days=grace_days))

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.articles import UNDO
-from bot.store.database import Database, count_up
+from bot.store.database import Database, count_up, to_its_end
 from bot.store.histogram import bucket_of, percentile
 from bot.store.tables import durations, removals, unanswered, votes
 from bot.store.tables import weeks as weeks_table
@@ -49,6 +49,7 @@ class Questions:
         self._clock = clock
         self._keep_unanswered = keep_unanswered
 
+    @to_its_end
     async def count(self, guild_id: int, outcome: Literal["answered", "refused"], milliseconds: float) -> None:
         """Counts a question, and how long its answer took."""
         week = {"guild_id": guild_id, "monday": monday_of(self._clock())}
@@ -56,6 +57,7 @@ class Questions:
             await count_up(connection, weeks_table, week, outcome)
             await count_up(connection, durations, {**week, "bucket": bucket_of(milliseconds)}, "count")
 
+    @to_its_end
     async def unanswered(self, guild_id: int, text: str, article: str | None) -> None:
         """Keeps a question's text, or counts it once more; does nothing where the host keeps none."""
         if not self._keep_unanswered:
@@ -63,6 +65,7 @@ class Questions:
         async with self._database.write() as connection:
             await self._ask(connection, guild_id, text, article)
 
+    @to_its_end
     async def point(self, guild_id: int, text: str, article: str | None, to: str, paragraph: int) -> bool:
         """Keeps where a member says that a question is answered, in place of an earlier pointer; whether it is kept.
 
@@ -95,6 +98,7 @@ class Questions:
             rows = await connection.execute(wanted.order_by(unanswered.c.last_asked.desc(), unanswered.c.id.desc()))
             return [Unanswered(*row) for row in rows]
 
+    @to_its_end
     async def dismiss(self, guild_id: int, ids: Sequence[int]) -> int:
         """Deletes unanswered questions by id; gives how many there were of them."""
         async with self._database.write() as connection:
@@ -133,6 +137,7 @@ class Questions:
             )
         return found
 
+    @to_its_end
     async def purge(self, unanswered_days: int) -> None:
         """Deletes unanswered questions not asked for that long, and removals and votes that are past their time."""
         now = self._clock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.database import Database, put
+from bot.store.database import Database, put, to_its_end
 from bot.store.tables import uses
 
 _GUILD = 0
@@ -23,6 +23,7 @@ class Uses:
         async with self._database.read() as connection:
             return await used(connection, guild_id)
 
+    @to_its_end
     async def put(self, guild_id: int, channel_id: int | None, article: str | None) -> None:
         """Says what a channel (None: the guild) talks about; with None as article, nothing in particular."""
         key = {"guild_id": guild_id, "channel_id": channel_id or _GUILD}

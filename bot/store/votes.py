@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from bot.store.database import Database, count_up
+from bot.store.database import Database, count_up, to_its_end
 from bot.store.tables import votes, weeks
 from bot.store.weeks import monday_of
 
@@ -22,6 +22,7 @@ class Votes:
         self._key = key
         self._clock = clock
 
+    @to_its_end
     async def vote(self, guild_id: int, card: str, user_id: int, up: bool | None) -> None:
         """Votes up, down or (None) not at all, in place of what the member voted on that card before."""
         voter = hmac.digest(self._key, f"{guild_id} {user_id} {card}".encode(), hashlib.sha256)[:16]

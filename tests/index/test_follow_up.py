@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from index.answer import Answer, Answerer
 from index.article import Article, Citation
-from index.dialogue import KEPT, Dialogue
+from index.dialogue import Dialogue
 from index.finders import Tools
-from index.follow_up import FollowUp, Turn, resolve
+from index.follow_up import TURNS, FollowUp, Turn, resolve
 from index.library import Entry, Library
 from index.records import article_of_paragraphs
 
@@ -143,9 +143,9 @@ def test_turns_form_a_chain() -> None:
     )
     assert dialogue.ask(LIBRARY, "and the ferry?")[0].question == "What did Ada Quill say about the ferry?"
     assert dialogue.ask(LIBRARY, "and Burrow?")[0].question == "What did Burrow say about the ferry?"
-    for _ in range(2 * KEPT):
+    for _ in range(2 * TURNS):
         dialogue.ask(LIBRARY, "why?")
-    assert len(dialogue.turns) == KEPT
+    assert len(dialogue.turns) == TURNS
 
 
 def test_a_turn_known_only_from_its_card_carries_what_was_understood() -> None:
@@ -176,13 +176,13 @@ WORDS = st.sampled_from(
     not ones one first Monday 2024 300 said say take make ? ! , . “ ” ’s 's -""".split()
 )
 MESSAGES = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join))
-TURNS = st.lists(
+PAST = st.lists(
     st.tuples(MESSAGES, st.sampled_from([None, "Ada Quill", "Monday", "Hartwell", "300 workers", "the council", "40"])),
     max_size=8,
 )
 
 
-@given(MESSAGES, TURNS)
+@given(MESSAGES, PAST)
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_message_after_any_turns(message: str, turns: list[tuple[str, str | None]]) -> None:
     before = [turn(*t) for t in turns]
