@@ -63,23 +63,25 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection for reads, each of what is there by then. Raises StoreError where that cannot be read now."""
-        with self.use(), plain_errors():
+        with self._use(), plain_errors():
             async with self._reading.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """All of it or, after an error, nothing; durable at the end. Raises StoreError where it cannot be written."""
-        with self.use():
-            async with self._one_writer:
-                with plain_errors():
-                    async with self._writing.begin() as connection:
-                        yield connection
+        """All of it or, after an error, nothing; durable at the end. For what `to_its_end` makes `close` wait for.
+
+        Raises StoreError where it cannot be written.
+        """
+        async with self._one_writer:
+            with plain_errors():
+                async with self._writing.begin() as connection:
+                    yield connection
 
     async def tidy(self) -> None:
         """Takes what was deleted out of the database's files too; where that fails it is logged, and done later."""
         if self.url.get_backend_name() == "sqlite":
-            with self.use(), suppress(StoreError), plain_errors():
+            with suppress(StoreError), plain_errors():
                 async with self._one_writer, self._writing.connect() as connection:
                     await sqlite.empty_log(connection)
 
@@ -90,19 +92,26 @@ class Database:
         await self._reading.dispose()
         await self._writing.dispose()
 
-    @contextmanager
-    def use(self) -> Iterator[None]:
-        """Makes `close` wait. Raises StoreError once it is called."""
+    def begin(self) -> None:
+        """Makes `close` wait for `end`. Raises StoreError once it is called."""
         if self._closing:
             raise StoreError("I am about to stop, so nothing was saved: try again in a minute.")
         self._uses += 1
         self._idle.clear()
+
+    def end(self) -> None:
+        """What `begin` began is done."""
+        self._uses -= 1
+        if self._uses == 0:
+            self._idle.set()
+
+    @contextmanager
+    def _use(self) -> Iterator[None]:
+        self.begin()
         try:
             yield
         finally:
-            self._uses -= 1
-            if self._uses == 0:
-                self._idle.set()
+            self.end()
 
 
 _P = ParamSpec("_P")
@@ -124,8 +133,10 @@ def to_its_end(
 
     @wraps(change)
     async def whole(table: _S, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        with table._database.use():  # from now on, not only once the task has begun
-            return await asyncio.shield(asyncio.create_task(change(table, *args, **kwargs)))
+        table._database.begin()
+        task = asyncio.create_task(change(table, *args, **kwargs))
+        task.add_done_callback(lambda _: table._database.end())
+        return await asyncio.shield(task)
 
     return whole
 
