@@ -59,7 +59,7 @@ def make_reader(options: argparse.Namespace, base: Path) -> None:
         net = reader.train(Network.from_base(base), batches, options.work / "first.pt", plan)
         write_reader(options, net, batches)
     mined = mining.mine(options.sets, options.out / "reader.onnx", options.work / "mined.json")
-    plan = reader.Plan(**length, rate=6e-5, second=True, rounded_from=0.7)
+    plan = reader.Plan(**length, rate=8e-5, second=True, rounded_from=0.7)
     batches = Batches(options.sets, Encoder(tokenizer), plan.seed + 1, plan.groups, mined)
     first = shipped.read_back(options.out / "reader.onnx", base)
     write_reader(options, reader.train(first, batches, options.work / "second.pt", plan), batches)

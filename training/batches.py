@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from .data import Article, Question, held_out, read
+from .data import Article, Question, held_out, read, sentences
 from .negatives import Passage, negatives, rank, window, without_answer
 from .noise import noisy
+from .swaps import swapped
 
 QUESTION_PIECES, TITLE_CHARACTERS, ALL_PIECES = 48, 80, 288
 
 SHIFTED = 0.55  # the part of the run after which the shares stay as they are
+JUDGED = 3  # sentences of a passage that the teacher judges
+SWAPPED = 0.15  # the part of the answerable questions that is to be asked about something else, where `swapped` can
+CUT = 0.25  # the part of the others that also comes with its passage less the answer, two in five of them without it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,18 @@ SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Token ids and types, the places of the gold span (0, 0: none), where the passage's tokens lie."""
+    """Token ids and types, the places of the gold span (0, 0: none), where the passage's tokens lie.
+
+    `sentences` are some of the passage's: their words, first and last token; `asked` is the question without noise.
+    """
 
     ids: list[int]
     first: int  # first token of the second segment
     passage: int  # first token of the passage itself
     start: int
     end: int
+    asked: str
+    sentences: tuple[tuple[str, int, int], ...]
 
 
 class Encoder:
@@ -78,7 +87,17 @@ class Encoder:
             if not inside or at + inside[-1] >= len(ids) - 1:
                 return None
             start, end = at + inside[0], at + inside[-1]
-        return Sequence(ids, first, at, start, end)
+        return Sequence(
+            ids, first, at, start, end, question, tuple(self._sentences(passage, p.offsets, at, len(ids) - 1))
+        )
+
+    def _sentences(
+        self, passage: Passage, offsets: list[tuple[int, int]], at: int, stop: int
+    ) -> Iterator[tuple[str, int, int]]:
+        for low, high in sentences(passage.text):
+            inside = [at + i for i, (s, e) in enumerate(offsets) if low <= s and e <= high]
+            if inside and inside[-1] < stop:
+                yield passage.text[low:high], inside[0], inside[-1]
 
 
 class Draws:
@@ -128,9 +147,11 @@ def passages(article: Article, q: Question, source: Source, random: Random) -> l
         gold = window(
             article, place, q.gold, draw(), random.random() < source.merge, random, around=random.choice(q.gold[place])
         )
-        out.append(gold)
         # The same passage less its answer differs in nothing but the answer: only reading can tell.
-        if random.random() < 0.15 and (rest := without_answer(gold)):
+        rest = without_answer(gold) if random.random() < CUT else None
+        if rest is None or random.random() < 0.6:
+            out.append(gold)
+        if rest is not None:
             out.append(rest)
         # A mined passage that holds the answer's words may well be an answer that nobody marked.
         count = 1.0 if q.mined else source.negatives
@@ -180,13 +201,16 @@ class Batches:
         return found
 
     def _group(self, article: Article, q: Question, source: Source, random: Random) -> list[Sequence]:
+        if q.answerable and article.title and random.random() < SWAPPED:
+            q = swapped(article, q, random) or q
         question, title = noisy(q.text, random), "" if random.random() < 0.08 else article.title
         group = []
         for passage in passages(article, q, source, random):
             gold = random.choice(passage.gold) if passage.gold else None
             sequence = self.encoder(question, title, passage, gold)
             if sequence is not None:
-                group.append(sequence)
+                some = random.sample(sequence.sentences, min(JUDGED, len(sequence.sentences)))
+                group.append(replace(sequence, asked=q.text, sentences=tuple(some)))
         return group
 
 

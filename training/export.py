@@ -62,7 +62,9 @@ class _Plain(nn.Module):
         self.words = _Rows(bert.embeddings.word_embeddings) if int8_rows else bert.embeddings.word_embeddings
         self.heads = bert.config.num_attention_heads
 
-    def forward(self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         places = torch.arange(input_ids.shape[1], device=input_ids.device)[None]
         e = self.embeddings
         x = e.LayerNorm(self.words(input_ids) + e.position_embeddings(places) + e.token_type_embeddings(token_type_ids))
@@ -74,8 +76,8 @@ class _Plain(nn.Module):
             mixed = (weights @ v).permute(0, 2, 1, 3).flatten(2)
             x = a.output.LayerNorm(a.output.dense(mixed) + x)
             x = layer.output.LayerNorm(layer.output.dense(nn.functional.gelu(layer.intermediate.dense(x))) + x)
-        start, end = self.span(x).unbind(-1)
-        return start, end
+        start, end, relevance = self.span(x).unbind(-1)
+        return start, end, relevance
 
     def _split(self, x: Tensor) -> Tensor:
         return x.unflatten(-1, (self.heads, -1)).permute(0, 2, 1, 3)
@@ -115,8 +117,8 @@ def to_onnx(net: Network, path: Path, largest: dict[str, Tensor] | None = None) 
             (ids, torch.zeros_like(ids), ids),
             str(path),
             input_names=names,
-            output_names=["start", "end"],
-            dynamic_axes={n: {0: "batch", 1: "length"} for n in [*names, "start", "end"]},
+            output_names=["start", "end", "relevance"],
+            dynamic_axes={n: {0: "batch", 1: "length"} for n in [*names, "start", "end", "relevance"]},
             opset_version=17,
             dynamo=False,
         )

@@ -1,4 +1,4 @@
-"""The reader's network: a BERT encoder and two numbers a token, start and end."""
+"""The reader's network: a BERT encoder, three numbers a token: start, end, and how relevant its sentence is."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from transformers import BertConfig, BertModel
 
 
 class Network(nn.Module):
-    """`forward` gives start and end logits, float32, each (batch, length)."""
+    """`forward` gives start and end logits and relevance, float32, each (batch, length)."""
 
     def __init__(self, config: BertConfig) -> None:
         super().__init__()
         self.bert = BertModel(config, add_pooling_layer=False)
-        self.span = nn.Linear(config.hidden_size, 2)
+        self.span = nn.Linear(config.hidden_size, 3)
 
     @classmethod
     def from_base(cls, folder: Path) -> Network:
@@ -31,13 +31,15 @@ class Network(nn.Module):
         net.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         return net
 
-    def forward(self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Start and end logits, (batch, length)."""
+    def forward(
+        self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Start and end logits and relevance, each (batch, length)."""
         states = self.bert(
             input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask
         ).last_hidden_state
-        start, end = self.span(states).float().unbind(-1)
-        return start, end
+        start, end, relevance = self.span(states).float().unbind(-1)
+        return start, end, relevance
 
 
 class PooledDropout(nn.Module):

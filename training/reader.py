@@ -12,12 +12,13 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy, log_softmax, softplus
+from torch.nn.functional import cross_entropy, log_softmax, mse_loss, softplus
 
 from .batches import Batches, Sequence, by_length, padded
 from .export import largest_inputs
 from .model import Network, pool_dropout
 from .rounding import round_layers
+from .teacher import Teacher
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Plan:
     decay: float = 0.01
     shared: float = 0.5  # weight of the loss over all passages of a question
     refusal: float = 0.5  # weight of the loss on whether a question has an answer at all
+    relevance: float = 0.5  # weight of the loss on how relevant the teacher finds a sentence
     seed: int = 7
     save_every: int = 150
 
@@ -83,19 +85,27 @@ def loss_of(
     return loss + plan.shared * torch.stack(joint).sum() / (2 * len(groups)) if joint else loss
 
 
+def distance_to(teacher: Teacher, sequences: list[Sequence], relevance: list[Tensor]) -> Tensor:
+    """The mean squared difference of a sentence's relevance, the mean of its tokens', to what the teacher gives it."""
+    judged = [(i, s.asked, *sentence) for i, s in enumerate(sequences) for sentence in s.sentences]
+    given = torch.stack([relevance[i][first : last + 1].mean() for i, _, _, first, last in judged])
+    wanted = torch.from_numpy(teacher.relevance([(asked, text) for _, asked, text, _, _ in judged]))
+    return mse_loss(given, wanted.to(given.device))
+
+
 def run(
     net: Network, sequences: list[Sequence], tokens: int, device: torch.device
-) -> tuple[list[Tensor], list[Tensor], list[Tensor]]:
-    """Start and end logits and the passage's places of each sequence, cut to its chunk's length."""
+) -> tuple[list[Tensor], list[Tensor], list[Tensor], list[Tensor]]:
+    """Start and end logits, the passage's places and relevance of each sequence, cut to its chunk's length."""
     start: list[Tensor] = [torch.empty(0)] * len(sequences)
-    end, inside = list(start), list(start)
+    end, inside, relevance = list(start), list(start), list(start)
     for chunk in by_length(sequences, tokens):
         arrays = {k: torch.from_numpy(v).to(device) for k, v in padded([sequences[i] for i in chunk]).items()}
         mask = arrays.pop("inside").bool()
-        s, e = net(**arrays)
+        s, e, r = net(**arrays)
         for row, i in enumerate(chunk):
-            start[i], end[i], inside[i] = s[row], e[row], mask[row]
-    return start, end, inside
+            start[i], end[i], inside[i], relevance[i] = s[row], e[row], mask[row], r[row]
+    return start, end, inside, relevance
 
 
 def train(net: Network, batches: Batches, saved: Path, plan: Plan) -> Network:
@@ -110,6 +120,7 @@ def train(net: Network, batches: Batches, saved: Path, plan: Plan) -> Network:
     named = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
     plain = [p for n, p in named if n.endswith("bias") or "LayerNorm" in n]
     decayed = [p for n, p in named if not (n.endswith("bias") or "LayerNorm" in n)]
+    teacher = Teacher.load()
     optimizer = torch.optim.AdamW(
         [{"params": decayed, "weight_decay": plan.decay}, {"params": plain, "weight_decay": 0.0}],
         lr=plan.rate,
@@ -125,7 +136,7 @@ def train(net: Network, batches: Batches, saved: Path, plan: Plan) -> Network:
         batches.resume(state["draws"])
         step, before, seen, tokens = state["step"], state["seconds"], state["seen"], state["tokens"]
         print(f"resumed at step {step}", flush=True)
-    began, log, average = time.monotonic(), saved.with_suffix(".log").open("a"), 0.0
+    began, log, average, apart = time.monotonic(), saved.with_suffix(".log").open("a"), 0.0, 0.0
     print(json.dumps(asdict(plan)), file=log, flush=True)
     rounded = False
     while True:
@@ -139,8 +150,10 @@ def train(net: Network, batches: Batches, saved: Path, plan: Plan) -> Network:
         groups = batches.batch(step, 1.0 if plan.second else progress)
         sequences = [s for g in groups for s in g]
         with torch.autocast(device.type, dtype=torch.bfloat16, enabled=halved):
-            start, end, inside = run(net, sequences, 2048 if device.type == "cpu" else 32768, device)
+            start, end, inside, relevance = run(net, sequences, 2048 if device.type == "cpu" else 32768, device)
         loss = loss_of(groups, start, end, inside, plan)
+        distance = distance_to(teacher, sequences, relevance)
+        loss = loss + plan.relevance * distance
         for g in optimizer.param_groups:
             g["lr"] = rate_at(progress, plan)
         loss.backward()
@@ -149,9 +162,10 @@ def train(net: Network, batches: Batches, saved: Path, plan: Plan) -> Network:
         optimizer.zero_grad()
         step, seen, tokens = step + 1, seen + len(sequences), tokens + sum(len(s.ids) for s in sequences)
         average = loss.item() if not average else 0.98 * average + 0.02 * loss.item()
+        apart = distance.item() if not apart else 0.98 * apart + 0.02 * distance.item()
         if step % 25 == 0:
             print(
-                f"step {step} progress {progress:.3f} loss {average:.3f} sequences {seen} tokens {tokens} seconds {seconds:.0f}",
+                f"step {step} progress {progress:.3f} loss {average:.3f} relevance {apart:.3f} sequences {seen} tokens {tokens} seconds {seconds:.0f}",
                 file=log,
                 flush=True,
             )

@@ -13,6 +13,7 @@ from training.batches import SOURCES, Encoder, passages
 from training.data import Article, Question, held_out, sentences
 from training.negatives import Passage, rank, window, without_answer
 from training.noise import noisy
+from training.swaps import swapped
 
 PARAGRAPHS = [
     "The council of Brekkvik met on Tuesday. It voted to keep the ferry until 2031. Nobody spoke against it.",
@@ -43,12 +44,40 @@ def test_a_window_around_an_answer_holds_it(seed, words, merge):
 
 @given(st.integers(0, 10_000), st.sampled_from(SOURCES))
 @settings(max_examples=80, deadline=None)
-def test_only_the_first_passage_of_an_answerable_question_answers(seed, source):
+def test_at_most_the_first_passage_of_a_question_answers(seed, source):
     article = _article()
     first, *rest = passages(article, article.questions[0], source, Random(seed))
-    assert first.gold
+    assert bool(first.gold) == ("Sunniva" in first.text)
     assert not any("Sunniva" in p.text for p in rest)
     assert not any(p.gold for p in passages(article, article.questions[1], source, Random(seed)))
+
+
+def test_both_kinds_of_groups_are_drawn():
+    article, random = _article(), Random(1)
+    drawn = [passages(article, article.questions[0], SOURCES[0], random)[0].gold for _ in range(300)]
+    assert sum(map(bool, drawn)) > 240
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_a_swapped_question_names_what_does_not_stand_where_it_was_answered(seed):
+    article, random = _article(), Random(seed)
+    start = PARAGRAPHS[3].index("1998")
+    q = Question("c", "How long has the man named Odd Ness steered the boat since 1998?", 3, {3: [(start, start + 4)]})
+    other = swapped(article, q, random)
+    assert other is not None
+    assert (other.home, other.answerable) == (3, False)
+    fresh = set(other.text.rstrip("?").split()) - set(q.text.rstrip("?").split())
+    assert fresh == {"woman"} or not any(word in PARAGRAPHS[3] for word in fresh)
+    assert fresh == {"woman"} or any(
+        " ".join(w for w in other.text.rstrip("?").split() if w in fresh) in p for p in PARAGRAPHS
+    )
+
+
+def test_nothing_to_swap():
+    article, random = _article(), Random(1)
+    q = Question("d", "Who steered it?", 3, {3: [(0, 8)]})
+    assert swapped(article, q, random) is None
 
 
 def test_a_passage_without_its_answer_keeps_the_other_sentences():
