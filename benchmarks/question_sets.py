@@ -29,13 +29,30 @@ class AskedQuestion:
         return any(number == place and start < b and a < end for number, a, b in self.gold)
 
 
-def read_set(path: Path) -> Iterator[tuple[Article, list[AskedQuestion]]]:
+@dataclass(frozen=True)
+class SetArticle:
+    """An article as the set has it."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    questions: tuple[AskedQuestion, ...]
+
+
+def records(path: Path) -> Iterator[SetArticle]:
     """The articles of a file, gzipped or not, with their questions."""
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
-        for number, data in enumerate(json.load(file)["data"]):
-            contexts = [p["context"] for p in data["paragraphs"]]
-            article = article_of_paragraphs(f"{path.name} {number}", data["title"].replace("_", " "), contexts)
-            yield article, [_question(place, q) for place, p in enumerate(data["paragraphs"], 1) for q in p["qas"]]
+        for data in json.load(file)["data"]:
+            yield SetArticle(
+                data["title"].replace("_", " "),
+                tuple(p["context"] for p in data["paragraphs"]),
+                tuple(_question(place, q) for place, p in enumerate(data["paragraphs"], 1) for q in p["qas"]),
+            )
+
+
+def read_set(path: Path) -> Iterator[tuple[Article, tuple[AskedQuestion, ...]]]:
+    """The articles of a file, ready to be asked, with their questions."""
+    for number, record in enumerate(records(path)):
+        yield article_of_paragraphs(f"{path.name} {number}", record.title, record.paragraphs), record.questions
 
 
 def _question(place: int, q: dict) -> AskedQuestion:  # type: ignore[type-arg]
@@ -43,5 +60,10 @@ def _question(place: int, q: dict) -> AskedQuestion:  # type: ignore[type-arg]
     answers += [(a["paragraph"], a) for a in q.get("also", [])]
     gold = tuple((n, a["answer_start"], a["answer_start"] + len(a["text"])) for n, a in answers)
     return AskedQuestion(
-        q["id"], q["question"], place, gold, tuple(dict.fromkeys(a["text"] for _, a in answers)), q.get("style", "")
+        q["id"],
+        q["question"].strip(),
+        place,
+        gold,
+        tuple(dict.fromkeys(a["text"] for _, a in answers)),
+        q.get("style", ""),
     )

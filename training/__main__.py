@@ -14,16 +14,12 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import shutil
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-
-from index.reader import TrainedReader
-from index.vectors import StaticVectors
 
 from . import export, figures, mining, reader, shipped, vectors
 from .batches import Batches, Encoder
@@ -73,21 +69,6 @@ def write_reader(options: argparse.Namespace, net: Network, batches: Batches) ->
     shutil.copyfile(options.work / "reader.onnx", options.out / "reader.onnx")
 
 
-def measure(options: argparse.Namespace) -> dict[str, object]:
-    """The figures on the development sets, those of the file that ships."""
-    table, trained = StaticVectors.load(), TrainedReader.load()
-    found: dict[str, object] = {
-        "news-dev, the question alone, auroc": figures.question_only(
-            figures.some(options.sets, "news-train"), figures.some(options.sets, "news-dev")
-        )
-    }
-    for name in ("news-dev", "squad2-dev"):
-        articles = figures.some(options.sets, name)
-        found[name] = figures.gold_alone(articles, trained) | figures.whole_article(articles, table, trained)
-        print(name, json.dumps(found[name]), flush=True)
-    return found
-
-
 def main() -> None:
     """Vectors, reader, figures: each skipped where `--only` names another."""
     ap = argparse.ArgumentParser(
@@ -117,9 +98,7 @@ def main() -> None:
     if options.only in (None, "reader"):
         make_reader(options, base_folder())
     if options.only in (None, "figures"):
-        found = measure(options)
-        (options.work / "figures.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-        print(json.dumps(found, indent=2))
+        figures.show(options.sets)
 
 
 if __name__ == "__main__":

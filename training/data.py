@@ -1,13 +1,13 @@
-"""Question sets in SQuAD format, read into articles and questions with their gold spans."""
+"""Question sets as training takes them: articles and questions, with their gold spans by paragraph."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from benchmarks.question_sets import records
 
 # An abbreviation or an initial before the full stop is no end of sentence.
 _SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\bMrs\.)(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$£€])")
@@ -53,34 +53,22 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def read(path: Path) -> list[Article]:
-    """The articles of one gzipped set. Titles that tell nothing (reviews, comments) become empty."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        data = json.load(file)["data"]
-    return [_article(a) for a in data]
+    """The articles of one set. Titles that tell nothing (reviews, comments) become empty."""
+    return [
+        Article(
+            "" if re.fullmatch(r"Amazon Reviews \d+|Filtered Reddit Comments", record.title) else record.title,
+            list(record.paragraphs),
+            [Question(q.id, q.text, q.paragraph - 1, _by_paragraph(q.gold), q.style) for q in record.questions],
+        )
+        for record in records(path)
+    ]
 
 
-def _article(record: dict) -> Article:  # type: ignore[type-arg]
-    title = record["title"].replace("_", " ")
-    if re.fullmatch(r"Amazon Reviews \d+|Filtered Reddit Comments", title):
-        title = ""
-    questions = []
-    for home, paragraph in enumerate(record["paragraphs"]):
-        for q in paragraph["qas"]:
-            gold: dict[int, list[tuple[int, int]]] = {}
-            if not q.get("is_impossible"):
-                for a in q["answers"]:
-                    _add(gold, home, a)
-                for a in q.get("also", []):
-                    _add(gold, a["paragraph"] - 1, a)
-            questions.append(Question(q["id"], q["question"].strip(), home, gold, q.get("style", "")))
-    return Article(title, [p["context"] for p in record["paragraphs"]], questions)
-
-
-def _add(gold: dict[int, list[tuple[int, int]]], place: int, answer: dict) -> None:  # type: ignore[type-arg]
-    span = (answer["answer_start"], answer["answer_start"] + len(answer["text"]))
-    spans = gold.setdefault(place, [])
-    if span not in spans:
-        spans.append(span)
+def _by_paragraph(gold: tuple[tuple[int, int, int], ...]) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for number, start, end in dict.fromkeys(gold):
+        found.setdefault(number - 1, []).append((start, end))
+    return found
 
 
 def held_out(title: str, share: int = 20) -> bool:
