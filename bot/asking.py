@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 import discord
 
 from bot import counting
+from bot.admission import admit
 from bot.card_turn import turns_to
 from bot.cards import Card, answer_card, notice
 from bot.errors import UsageError
 from bot.finding import article_named
 from bot.markdown import untagged
-from bot.permissions import is_moderator, require_may_ask
 from bot.questions import NO_WORDS, NO_WORDS_IN_MESSAGE, Asked, as_asked
 from bot.related_card import related_card
 from index.follow_up import Turn, resolve
@@ -69,11 +69,8 @@ async def ask(bot: ArticleBot, scope: Scope, query: Query) -> Card:
     Raises NotAllowedError where the asker may not ask here, CooldownError where it is too soon, UsageError for a
     question without words, or for an article that there is not.
     """
-    require_may_ask(query.asker, scope)
     asked = _asked(bot, query)
-    if not is_moderator(query.asker, scope.settings):
-        cooldown, a_minute = scope.settings.cooldown_seconds, bot.settings.limits.questions_a_minute
-        bot.cooldowns.take(scope.guild_id, query.asker.id, cooldown, a_minute)
+    admit(bot, scope, query.asker)
     conversation = bot.conversations.of(scope.channel_id, query.asker.id)
     async with conversation.answering:
         began = time.perf_counter()

@@ -14,6 +14,7 @@ import discord
 from discord import app_commands
 
 from bot import commands
+from bot.admission import admit
 from bot.buttons import PRESSES
 from bot.buttons.route import route
 from bot.commands.installs import GUILDS, IN_GUILDS
@@ -140,6 +141,12 @@ class ArticleBot(discord.Client):
     async def scope(self, where: discord.Interaction[ArticleBot] | discord.Message) -> Scope:
         """What holds where something is asked: articles, the one that is meant, settings."""
         return await scope_of(self, where)
+
+    async def admit(self, interaction: discord.Interaction[ArticleBot]) -> Scope:
+        """The same for somebody who asks for something, and is counted: see `bot.admission.admit`."""
+        scope = await self.scope(interaction)
+        admit(self, scope, interaction.user)
+        return scope
 
     async def answer(
         self,

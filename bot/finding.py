@@ -85,10 +85,15 @@ def find_quotes(library: Library, speaker: str | None, about: str | None, articl
     raise UsageError(f"No quotation fits {wanted}. Quoted are {', '.join(quoted) or 'people without names'}.")
 
 
-def find_people(library: Library, typed: str) -> list[Person]:
-    """Persons of that name, the likeliest first. Raises UsageError that says whom it may mean where none fits."""
+def find_people(library: Library, typed: str, article: str | None = None) -> list[Person]:
+    """Persons of that name, the likeliest first: those of the article, where one is named and has some, or of all.
+
+    Raises UsageError that says whom it may mean where none fits.
+    """
     found = [match for e in entries(library) for match in match_people(e.article, e.people, typed)]
-    found.sort(key=lambda match: -match.score)
+    found.sort(key=lambda match: (match.person.name.article != article, -match.score))
+    if article and found and found[0].person.name.article == article and found[0].score >= FITS:
+        found = [match for match in found if match.person.name.article == article]
     best = [match.person for match in found if match.score >= max(FITS, found[0].score - 3)]
     if best:
         return best

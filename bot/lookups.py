@@ -18,10 +18,13 @@ def quote_card(library: Library, speaker: str | None, about: str | None, article
     return pages.by_lot(library, found)
 
 
-def person_card(library: Library, name: str) -> Card:
-    """Persons of that name, or those who may be meant. Raises UsageError where there is nobody near it."""
+def person_card(library: Library, name: str, article: str | None = None) -> Card:
+    """Persons of that name, or those who may be meant; where the article has some, only those.
+
+    Raises UsageError where there is nobody near it.
+    """
     try:
-        return pages.draw(library, "w", pages.people_state(library, find_people(library, name)))
+        return pages.draw(library, "w", pages.people_state(library, find_people(library, name, article)))
     except DidYouMeanError as near:
         return pages.did_you_mean(library, str(near), near.people)
 

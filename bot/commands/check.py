@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 async def check(interaction: discord.Interaction[ArticleBot], text: str) -> None:
     """Whether quoted words stand in the article: word for word, nearly, or not; and who said them."""
     bot = interaction.client
-    scope = await bot.scope(interaction)
+    scope = await bot.admit(interaction)
     await bot.answer(interaction, lambda: _card(scope.library, text), private=scope.settings.private)
 
 
@@ -33,7 +33,7 @@ async def check(interaction: discord.Interaction[ArticleBot], text: str) -> None
 async def check_message(interaction: discord.Interaction[ArticleBot], message: discord.Message) -> None:
     """The same for what a message quotes; only who asks sees the answer."""
     bot = interaction.client
-    scope, text = await bot.scope(interaction), text_of(message)
+    scope, text = await bot.admit(interaction), text_of(message)
     await bot.answer(interaction, lambda: _card(scope.library, text), private=True)
 
 

@@ -27,7 +27,7 @@ async def quote(
 ) -> None:
     """What somebody said, word for word; without options one quotation drawn by lot."""
     bot = interaction.client
-    scope = await bot.scope(interaction)
+    scope = await bot.admit(interaction)
     await bot.answer(
         interaction,
         lambda: quote_card(scope.library, speaker, about, scope.meant(article)),

@@ -26,7 +26,7 @@ async def when(
 ) -> None:
     """When things happen: dates, days and spans as the article writes them."""
     bot = interaction.client
-    scope = await bot.scope(interaction)
+    scope = await bot.admit(interaction)
     await bot.answer(
         interaction, lambda: times_card(scope.library, about, scope.meant(article)), private=scope.settings.private
     )

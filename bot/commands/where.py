@@ -26,7 +26,7 @@ async def where(
 ) -> None:
     """Where things happen: the places that the article names."""
     bot = interaction.client
-    scope = await bot.scope(interaction)
+    scope = await bot.admit(interaction)
     await bot.answer(
         interaction, lambda: places_card(scope.library, about, scope.meant(article)), private=scope.settings.private
     )

@@ -22,5 +22,7 @@ if TYPE_CHECKING:
 async def who(interaction: discord.Interaction[ArticleBot], name: str) -> None:
     """Who somebody is, in the article's words."""
     bot = interaction.client
-    scope = await bot.scope(interaction)
-    await bot.answer(interaction, lambda: person_card(scope.library, name), private=scope.settings.private)
+    scope = await bot.admit(interaction)
+    await bot.answer(
+        interaction, lambda: person_card(scope.library, name, scope.article), private=scope.settings.private
+    )

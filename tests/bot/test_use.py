@@ -107,3 +107,21 @@ async def test_moderators_see_it_in_the_log_channel(discord: FakeDiscord, bot: A
     assert "talk about the article “\\*Mill\\*”" in (await discord.spoken()).text
     await discord.command(grace, "articles use", where="whole server")
     assert "ended what the server talks about" in (await discord.spoken()).text
+
+
+async def test_who_looks_in_the_channels_article_first(
+    discord: FakeDiscord, rooms: dict[str, Channel], settings: Settings
+):
+    quay = "The Quay\n\n“It will be wider,” said engineer Henrik Falk on Monday.\n\nThe quay was laid by Henrik Falk."
+    async with connected(discord, settings):
+        await add(discord, file())
+        await add(discord, file(quay, "quay.txt"), name="the quay")
+        await discord.command(discord.world.grace, "articles use", article="the quay", channel=rooms["general"])
+
+        async def who(room: str, name: str) -> str:
+            return (await discord.command(discord.world.ada, "who", channel=rooms[room], name=name)).message.text
+
+        assert "Henrik Falk" in await who("general", "Falk")
+        assert "Rita" not in await who("general", "Falk")
+        assert "Rita Falk" in await who("general", "Rita")
+        assert "Rita" in await who("other", "Falk")

@@ -88,3 +88,23 @@ async def test_a_question_without_words_costs_no_turn(discord: FakeDiscord, cloc
     ada = discord.world.ada
     assert "no words" in (await discord.command(ada, "ask", question="🙂")).message.content
     assert (await discord.command(ada, "ask", question=QUESTION)).message.embeds
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("who", {"name": "Ada"}), ("quote", {}), ("when", {}), ("where", {}), ("check", {"text": "“the ferry”"})],
+)
+async def test_whatever_is_asked_counts(discord: FakeDiscord, clock: Clock, command: str, options: dict[str, str]):
+    ada = discord.world.ada
+    await discord.command(ada, "ask", question=QUESTION)
+    notice = (await discord.command(ada, command, **options)).message
+    assert notice.private
+    assert "ask again in 10 seconds" in notice.content
+    clock.now += 10
+    await discord.command(ada, command, **options)
+    assert "ask again in 10 seconds" in (await discord.command(ada, "ask", question=QUESTION)).message.content
+
+
+async def test_reading_and_help_need_no_turn(discord: FakeDiscord, clock: Clock):
+    for command in ("article", "help", "article", "help"):
+        assert (await discord.command(discord.world.ada, command)).message.embeds
