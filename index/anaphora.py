@@ -30,6 +30,9 @@ _WEATHER = frozenset(
 _JUDGED = frozenset(
     "true possible likely unlikely clear certain known expected said reported believed thought legal illegal ok okay necessary important safe better best worth fair hard easy difficult".split()
 )
+_MUCH = frozenset(
+    "lot much many little few high low big small enough normal usual average good bad record more less expensive cheap long old".split()
+)
 _DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
@@ -74,6 +77,12 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         elif pronoun == "then":
             if at + 1 == len(clause.tokens) and at > 1:
                 yield Anaphor(at, pronoun, case)
+        elif word in ("that", "this") and clause.lower == ["who", "is", word]:
+            yield Anaphor(at, "whoever", case)
+        elif word in ("that", "this") and clause.lower[:at] in (["where", "is"], ["where", "was"]) and after is None:
+            yield Anaphor(at, "place", case)
+        elif word == "that" and _is_judged_amount(clause, at):
+            yield Anaphor(at, "amount", case)
         elif _is_demonstrative(clause, at):
             if _is_said(clause, at):
                 yield Anaphor(at, "said", "said")
@@ -177,6 +186,16 @@ def _is_done(clause: Clause, at: int) -> bool:
     """“who decided that”: what happened, not a thing."""
     before = verb(clause.lower[at - 1]) if at else None
     return before is not None and before[0] in _DECIDING and at + 1 == len(clause.tokens)
+
+
+def _is_judged_amount(clause: Clause, at: int) -> bool:
+    """“is that a lot?”, “how much is that in euros”."""
+    after = clause.lower[at + 1 :]
+    if clause.lower[at - 1] not in ("is", "was") or not after:
+        return False
+    if clause.lower[: at - 1] == ["how", "much"]:
+        return after[0] in ("in", "per", "each", "a")
+    return at == 1 and after[-1] in _MUCH and len(after) < 4
 
 
 def _is_demonstrative(clause: Clause, at: int) -> bool:

@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.anaphora import Anaphor, anaphors
-from index.clause import Clause
-from index.referents import Referent, Sort
-from index.verbs import verb
+from index.clause import Clause, is_plural
+from index.referents import PREPOSITIONS, Referent, Sort
+from index.verbs import PLURAL, SINGULAR, verb
 
 _FITTING: dict[str, dict[Sort, float]] = {
     "he": {"man": 0.0, "person": -0.4},
     "she": {"woman": 0.0, "person": -0.4},
-    "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -1.8, "woman": -1.8, "thing": -1.0, "place": -1.8},
+    "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.4, "woman": -2.4, "thing": -1.0, "place": -1.8},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2},
-    "there": {"place": 0.0, "thing": -1.6},
+    "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
+    "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "then": {"time": 0.0},
     "said": {"claim": 0.0},
     "event": {"event": 0.0},
+    "amount": {"amount": 0.0},
     "one": {"thing": 0.0, "things": -0.3},
     "ones": {"things": 0.0, "thing": -0.5},
+    "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
 }
 _UNLIKE_A_BODY = 2.2
@@ -42,14 +45,15 @@ def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
     by_pronoun: dict[str, Referent] = {}
     found = list(anaphors(clause))
     # Of two different ones the object comes first: what is done to things seldom leaves open who does it.
-    for anaphor in sorted(found, key=lambda a: a.case != "object"):
+    subjects = {a.pronoun for a in found if a.case == "subject" and a.pronoun in ("he", "she")}
+    for anaphor in sorted(found, key=lambda a: (a.case != "object" or a.pronoun in subjects, a.case != "subject")):
         if anaphor.pronoun in by_pronoun and not _parted(anaphor, chosen):
             chosen[anaphor.at] = (anaphor, by_pronoun[anaphor.pronoun])
             continue
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
-            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _UNLIKE_A_BODY * _no_body(anaphor, r), -i, r)
+            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _UNLIKE_A_BODY * _unlikely(anaphor, r), -i, r)
             for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun] and r.shown not in taken and r.text.lower() not in taken
         ]
@@ -62,8 +66,10 @@ def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
     return _replaced(clause, chosen)
 
 
-def _no_body(anaphor: Anaphor, referent: Referent) -> bool:
-    """“they” is a company, and hardly ever a stage."""
+def _unlikely(anaphor: Anaphor, referent: Referent) -> bool:
+    """“they” is a company, and hardly ever a stage; “it” is no two."""
+    if anaphor.pronoun == "it":
+        return " and " in referent.text
     return anaphor.pronoun == "they" and referent.sort == "thing" and not referent.proper
 
 
@@ -92,11 +98,30 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
         token = clause.tokens[at]
         if anaphor.case == "possessive" and any(chosen[i][1] is referent for i in chosen if i < at):
             continue  # “what did Quill say about her deputy”
+        if anaphor.case == "subject" and any(
+            chosen[i][0].case == "subject" and chosen[i][1] is referent for i in chosen if i < at
+        ):
+            continue  # “what did Quill say when she opened it”
         text, shown = _fitted(clause, anaphor, referent), referent.shown
-        pieces += [clause.text[done : token.start], text]
+        pieces += [_agreeing(clause, anaphor, referent, done), text]
         done = token.end
         pairs.append((token.lower, shown))
-    return Resolved("".join([*pieces, clause.text[done:]]), tuple(dict.fromkeys(pairs)))
+    text = "".join([*pieces, clause.text[done:]])
+    if clause.lower in (["how", "many", "are", "they"], ["how", "many", "were", "they"]):
+        text = f"how many {pieces[-1]} {clause.lower[2]} there"
+    return Resolved(text, tuple(dict.fromkeys(pairs)))
+
+
+def _agreeing(clause: Clause, anaphor: Anaphor, referent: Referent, done: int) -> str:
+    """The words before an anaphor; an auxiliary right there agrees in number with what the anaphor stands for."""
+    before = clause.text[done : clause.tokens[anaphor.at].start]
+    if anaphor.case not in ("subject", "event") or anaphor.pronoun not in ("they", "it", "that") or anaphor.at == 0:
+        return before
+    aux = clause.tokens[anaphor.at - 1]
+    many = is_plural(referent.text.split()[-1].lower()) and anaphor.pronoun == "they"
+    plural = referent.sort == "things" or " and " in referent.text or many
+    other = (PLURAL if plural else SINGULAR).get(aux.lower)
+    return f"{clause.text[done : aux.start]}{other} " if other and aux.start >= done else before
 
 
 def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
@@ -117,6 +142,6 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         "drive",
     )
     preposition = "to" if going and anaphor.case == "where" else referent.preposition
-    if preposition not in ("in", "at", "on", "near", "to", "during", "by", "since"):
-        preposition = "in"
+    if preposition not in PREPOSITIONS:
+        preposition = "at" if anaphor.case == "where" and referent.sort != "place" else "in"
     return f"{preposition} {referent.text}"

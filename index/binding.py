@@ -14,10 +14,15 @@ from index.verbs import verb
 Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
 
 
-def _antecedents(clause: Clause, at: int) -> Iterator[Phrase]:
+def _antecedents(clause: Clause, at: int, case: Case) -> Iterator[Phrase]:
     """Phrases before a token; of the question phrase only a subject."""
     for phrase in clause.phrases:
-        if phrase.last <= at and (not phrase.asked or clause.subject_asked):
+        # “what is the risk he sees”: its own subject is no antecedent of a relative clause's.
+        if (
+            phrase.last <= at
+            and (not phrase.asked or clause.subject_asked)
+            and not (case == "subject" and phrase.last == at)
+        ):
             yield phrase
 
 
@@ -26,7 +31,7 @@ def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
     if asked and _asked_agrees(clause, pronoun):
         return True
-    for phrase in _antecedents(clause, at):
+    for phrase in _antecedents(clause, at, case):
         if _agrees(clause, phrase, pronoun) and not _of_same_verb(clause, phrase.last, at, case):
             return True
     if _names_before(clause, at, pronoun, case):

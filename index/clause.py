@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.lexicon import verbs
 from index.named import Named
 from index.question_form import BE, QUESTION_WORDS, QuestionForm
 from index.verbs import verb
 
 _PREDICATES = frozenset(
-    "worth based called named born due able available allowed likely ready sure afraid aware".split()
+    "worth based called named born due able available allowed likely ready sure afraid aware else".split()
 )
 _NO_HEAD = frozenset("the a an its their his her my our your every no".split())
 _TIME = re.compile(
@@ -68,7 +69,10 @@ class Clause(QuestionForm):
             or token.tag not in "dnN#a"
             or token.lower in QUESTION_WORDS
             or first in (self.aux, self.verb)
+            or self._is_predicate(first)
         ):
+            return None
+        if token.lower == "that" and self._introduces(first):
             return None
         preposition = self.lower[first - 1] if first and self.tokens[first - 1].tag == "p" else ""
         asked = self.noun is not None and self.noun[0] <= first < self.noun[1]
@@ -87,9 +91,9 @@ class Clause(QuestionForm):
         while last < len(self.tokens) and last != self.verb and last != self.aux:
             hit = self.named_at(last)
             if hit:
-                last, named, head = hit[0], hit[1] if last == start else None, None
+                last, named = hit[0], hit[1] if last == start else None
                 if named is None:
-                    head = self.tokens[last - 1]
+                    head = head or self.tokens[last - 1]  # “the name Brujas” is a name
                 elif self._predicate_follows(first, last):
                     break
                 continue
@@ -99,6 +103,9 @@ class Clause(QuestionForm):
             if inner.tag != "s":
                 head = inner
             last += 1
+        if head is not None and last > start + 1 and first == (self.aux or 0) + 1 and self._is_predicate(last - 1):
+            last -= 1
+            head = self.tokens[last - 1]
         if last == start:
             one = self.tokens[first:start]
             return (
@@ -113,6 +120,32 @@ class Clause(QuestionForm):
         return Phrase(
             first, last, "things" if is_plural(head.lower if head else "") else "thing", preposition, None, asked
         )
+
+    def head(self, phrase: Phrase) -> str:
+        """Its noun in lower case: “name” of “the name Brujas”."""
+        name = self.ends_in_name(phrase)
+        return self.lower[(name or phrase.last) - 1]
+
+    def ends_in_name(self, phrase: Phrase) -> int | None:
+        """Where the name starts that a phrase ends in, after a noun: “the operators Vodafone”."""
+        for at in range(phrase.first + 1, phrase.last):
+            hit = self.named_at(at)
+            if hit is not None and hit[0] == phrase.last and self.tokens[at - 1].tag in "nN":
+                return at
+        return None
+
+    def _introduces(self, at: int) -> bool:
+        """“who says that the ferry stops”: a conjunction there."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        saying = at > 0 and self.lower[at - 1] in verbs("say")
+        return after is not None and (after.tag in "dr" or (saying and after.tag in "nN"))
+
+    def _is_predicate(self, at: int) -> bool:
+        """“is the camp free”, “why is the bridge old”: the last word is what is said of the rest."""
+        if self.kind not in ("yes_no", "why") or self.aux is None or self.lower[self.aux] not in BE:
+            return False
+        last = at == len(self.tokens) - 1 and at > self.aux + 1 and self.tokens[at].tag == "n"
+        return last and self.verb is None and self.tokens[at - 1].tag in "nN#"
 
     def _predicate_follows(self, first: int, last: int) -> bool:
         """“why is Firefox popular”: what is said of a name is no part of it."""

@@ -5,19 +5,23 @@ A message that can stand alone stays as it is. What is resolved is only asked, n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
+from index.alternatives import chosen, listed
 from index.antecedents import resolve as resolve_anaphors
+from index.bare_pronoun import PRONOUN_ALONE
 from index.chat_style import written_out
 from index.clause import Clause
 from index.ellipsis import completed
 from index.library import Library
 from index.question import understand
-from index.referents import Referent
+from index.referents import Referent, without_descriptor
+from index.short_forms import in_usual_words
 from index.spoken_of import referents
 from index.turns import ARROW, Turn, names_of
 
@@ -25,6 +29,7 @@ __all__ = ["FollowUp", "Turn", "resolve"]
 
 TURNS = 6
 """How many turns back a message may refer to."""
+_PAIR = re.compile(r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:and|or) ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _LONGEST = 300
 """Characters of a message that may be a follow-up: who writes more says what they mean."""
 
@@ -52,24 +57,41 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
         return as_it_is
     turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
     last = turns[-1]
-    text = written_out(message)
+    typed = written_out(message)
+    text = in_usual_words(typed)
+    in_short = text != typed
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
     article = answered.article if answered is not None and answered.article in library.names else None
     known = referents(turns, library)
+    one = chosen(text, list(_lists(turns, library)), last.asked)
+    text = one[0] if one else text
     whole = completed(
         text, Clause(written_out(last.asked), names), _short(known, last, library), names, partial(_likeness, library)
     )
     if whole is not None:
+        if PRONOUN_ALONE.fullmatch(text):  # who was asked about is another
+            known = [r for r in known if r.text.lower() not in last.asked.lower()]
         resolved = resolve_anaphors(Clause(whole, names), known)
-        whole = _as_question(resolved.text if resolved else whole)
-        return FollowUp(whole, whole, article)
+        asked = _as_question(resolved.text if resolved else whole)
+        return FollowUp(asked, asked, article)
     resolved = resolve_anaphors(Clause(text, names), known)
-    if resolved is None:
+    pairs = [*([(one[1], one[2])] if one else []), *(resolved.pairs if resolved else ())]
+    if not pairs:
         return as_it_is
-    return FollowUp(
-        _as_question(resolved.text), ", ".join(f"{word}{ARROW}{meant}" for word, meant in resolved.pairs), article
-    )
+    asked = _as_question(resolved.text if resolved else text)
+    understood = asked if in_short else ", ".join(f"{word}{ARROW}{meant}" for word, meant in pairs)
+    return FollowUp(asked, understood, article)
+
+
+def _lists(turns: Sequence[Turn], library: Library) -> Iterator[list[str]]:
+    """What short answers and questions list, the latest first."""
+    for turn in reversed(turns):
+        span = turn.answer.span
+        if span is not None and turn.answer.verdict == "answered" and span.article in library.names:
+            yield listed(library.text(span))
+        for match in _PAIR.finditer(turn.asked):
+            yield [match[1], match[2]]
 
 
 def _still_there(turn: Turn, library: Library) -> Turn:
@@ -103,7 +125,7 @@ def _short(known: Sequence[Referent], turn: Turn, library: Library) -> str | Non
             for r in known
             if r.sort in ("man", "woman", "person") and r.proper and text.endswith((r.text, r.shown))
         ),
-        text,
+        without_descriptor(text),
     )
 
 

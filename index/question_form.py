@@ -77,11 +77,16 @@ class QuestionForm:
         if at >= len(self.tokens) or self.lower[at] not in QUESTION_WORDS:
             return 0, None
         word, at = self.lower[at], at + 1
+        if self.lower[at : at + 1] == ["else"]:
+            return at + 1, None
         if word == "how" and at < len(self.tokens) and self.lower[at] in _DEGREES:
             word, at = f"how {self.lower[at]}", at + 1
         elif word not in ("which", "what", "whose"):
             return at, None
         first = at
+        if word == "how much" and self.lower[at : at + 1] == ["of"]:
+            # “how much of the market does it have”
+            return next((i for i, w in enumerate(self.lower) if w in AUXILIARIES and i > at), at), None
         if word.startswith("how") and word not in ("how many", "how much"):
             # “how big a share of the company did it buy”
             ends = [i for i, w in enumerate(self.lower) if w in AUXILIARIES and i > at]
@@ -124,7 +129,7 @@ class QuestionForm:
         if self.lower[0] in ("by", "with", "to", "for", "from", "in", "at", "on", "of", "about", "since", "until"):
             return False
         if self.aux is None:
-            return self.verb == self.wh
+            return self.verb is not None
         if self.lower[self.aux + 1 : self.aux + 2] and self.lower[self.aux + 1] in _OWN:
             return self.lower[self.aux] in ("has", "have", "had")
         if self.lower[self.aux] in _DO:
@@ -133,6 +138,8 @@ class QuestionForm:
         while after < len(self.tokens) and self.tokens[after].tag == "a":
             after += 1
         if self.lower[after : after + 1] == ["been"] and self.lower[self.aux] in ("has", "have", "had"):
+            return True
+        if self.lower[after : after + 1] == ["being"] and self.lower[self.aux] in BE:
             return True
         if after >= len(self.tokens) or self.tokens[after].tag not in "n" or self.named_at(after):
             return False
@@ -148,6 +155,8 @@ class QuestionForm:
         if start >= len(self.tokens):
             return None
         if self.aux is None:
+            while self.wh and self.tokens[start].tag == "a" and start + 1 < len(self.tokens):
+                start += 1  # “which teacher already teaches games”
             return start if self.wh and verb(self.lower[start]) else None
         plain = self.lower[self.aux] not in BE
         seen = False
@@ -164,6 +173,27 @@ class QuestionForm:
                 seen or token.tag in "rnN#" or (token.tag == "d" and token.lower in ("they", "that", "this", "those"))
             )
             at += 1
+        return self._last_of_do()
+
+    def _last_of_do(self) -> int | None:
+        """“where do the bees hum”: after “do” some word is a verb, if the list of verbs knows it or not."""
+        if self.aux is None or self.lower[self.aux] not in _DO:
+            return None
+        seen, named_until = False, 0
+        for at in range(self.aux + 1, len(self.tokens)):
+            if named_until > at:
+                continue
+            if seen and self.lower[at] in ("do", "have"):
+                return at
+            named = self.named_at(at)
+            if named is not None:
+                named_until, seen = named[0], True
+                continue
+            tag, before = self.tokens[at].tag, self.tokens[at - 1].tag
+            after = self.tokens[at + 1].tag if at + 1 < len(self.tokens) else "."
+            if seen and tag == "n" and before not in "dps#" and (named_until == at or after not in "nNs"):
+                return at
+            seen = seen or tag in "nNr"
         return None
 
     def _governs(self, at: int, seen: bool, plain: bool) -> bool:

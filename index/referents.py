@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,8 +13,16 @@ from index.lexicon import first_names, is_role, words
 from index.named import Named
 from index.names import fold
 
-Sort = Literal["man", "woman", "person", "group", "thing", "things", "place", "time", "claim", "event"]
+Sort = Literal["man", "woman", "person", "group", "thing", "things", "place", "time", "claim", "event", "amount"]
 
+PREPOSITIONS = frozenset(
+    "in at on near to during by since outside inside behind under above below beside beyond along across opposite".split()
+)
+"""Those that a place or a time is asked with."""
+_DESCRIBED = re.compile(r"(?:[\w’'-]+ )*(?P<noun>[a-z][a-z-]+) (?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*)")
+_NO_NOUN = (
+    words("prepositions") | words("determiners") | words("conjunctions") | words("adverbs") | frozenset(("and", "or"))
+)
 _GROUPS = frozenset(
     "team company firm government party police committee council board union group club bank army crew court couple family public media press".split()
 )
@@ -37,15 +46,16 @@ class Referent:
 
 def of_question(clause: Clause, less: float) -> Iterator[Referent]:
     """What the question itself names: its subject first."""
-    subject = True
+    subject = next((p for p in clause.phrases if not p.preposition), None)
     yield from _joined(clause, less)
     for phrase in clause.phrases:
-        weight = 2.5 + 0.1 * subject - less
+        weight = 2.5 + 0.1 * (phrase is subject) - less
         text = clause.words(phrase.first, phrase.last)
         if phrase.asked:
             text = clause.words(phrase.first, phrase.last)
             weight -= 0.2
-        subject = False
+            if clause.tokens[phrase.first].tag in "nN" and not is_plural(clause.lower[phrase.last - 1]):
+                text = f"the {text}"
         if phrase.named is not None:
             if phrase.named.kind != "place" and _is_asked_about(clause, phrase) and phrase.named.gender is None:
                 shown = phrase.named.shown
@@ -55,6 +65,8 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                 full = fold(text) == fold(one.shown)
                 with_article = clause.lower[phrase.first] == "the" and one.sort in ("thing", "place")
                 one = replace(one, text=one.shown) if full else one
+                if with_article and one.sort == "thing" and is_plural(clause.lower[phrase.last - 1]):
+                    one = replace(one, sort="things")  # “the Beatles”
                 yield replace(one, text=f"the {one.text}") if with_article else one
             continue
         yield _common(clause, phrase, text, weight)
@@ -73,13 +85,13 @@ def _joined(clause: Clause, less: float) -> Iterator[Referent]:
     """“A and B” of the question: they."""
     for one, other in pairwise(clause.phrases):
         between = clause.lower[one.last : other.first]
-        if between == ["and"] and one.named is not None and other.named is not None:
+        if between == ["and"] and other.named is not None and (one.named is not None or clause.ends_in_name(one)):
             text = clause.words(one.first, other.last)
             yield Referent("group", text, text, 2.8 - less)
 
 
 def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referent:
-    head = clause.lower[phrase.last - 1]
+    head = clause.head(phrase)
     if phrase.kind == "time":
         return Referent("time", text, text, weight, phrase.preposition)
     if clause.lower[phrase.first] in ("a", "an", "any", "some", "another"):
@@ -121,6 +133,12 @@ def of_name(named: Named, weight: float, preposition: str) -> Referent:
     else:
         sort = "place" if named.kind == "place" else "thing"
     return Referent(sort, named.text, named.shown, weight, preposition, proper=True)
+
+
+def without_descriptor(text: str) -> str:
+    """“Alitalia”, of “Italian airline Alitalia”."""
+    found = _DESCRIBED.fullmatch(text)
+    return found["name"] if found and found["noun"] not in _NO_NOUN else text
 
 
 def by_first_name(name: str) -> Sort:

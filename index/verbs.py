@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -10,9 +11,25 @@ from index.irregular import BASE_FORMS
 
 Form = Literal["base", "s", "past", "ing"]
 
+PLURAL = {"is": "are", "was": "were", "does": "do", "has": "have"}
+SINGULAR = {plural: one for one, plural in PLURAL.items()}
+"""Auxiliaries in the other number."""
 UNCHANGED = frozenset("cut hit hurt let put quit read set shed shut split cost bet upset broadcast forecast".split())
 """Verbs whose past form is the base form."""
 _AUXILIARY = {"did": "do", "done": "do", "does": "do", "had": "have", "has": "have", "got": "get", "gotten": "get"}
+
+
+_THIRD = {"have": "has", "be": "is"}
+_PAST = {"do": "did", "have": "had", "get": "got", "be": "was", "lie": "lied", "admit": "admitted", "prefer": "preferred", "occur": "occurred", "refer": "referred", "permit": "permitted", "commit": "committed", "transfer": "transferred"}  # fmt: skip
+for _form, _base in BASE_FORMS.items():
+    _PAST.setdefault(_base, _form)
+
+
+@lru_cache(maxsize=1024)
+def is_simple_past(word: str) -> bool:
+    """“went”, “broke”: never a participle."""
+    base = BASE_FORMS.get(word)
+    return base is not None and _PAST.get(base) == word and sum(b == base for b in BASE_FORMS.values()) > 1
 
 
 @cache
@@ -40,6 +57,29 @@ def verb(word: str) -> tuple[str, Form] | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def past(base: str) -> str:
+    """“opened”, of “open”: the past tense, not the participle."""
+    if base in UNCHANGED:
+        return base
+    if base in _PAST:
+        return _PAST[base]
+    if base.endswith("e"):
+        return f"{base}d"
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ied"
+    return f"{base}{base[-1]}ed" if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) else f"{base}ed"
+
+
+def third(base: str) -> str:
+    """“opens”, of “open”."""
+    if base in _THIRD:
+        return _THIRD[base]
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ies"
+    return f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{base}s"
+
+
 def is_participle(word: str) -> bool:
     """“visited”, “built”, “being”: what follows a form of “be” or “have”."""
     found = verb(word)
@@ -58,6 +98,8 @@ def _guessed(stem: str) -> str:
     """The base form of a past form that the list lacks."""
     if stem.endswith("i"):
         return stem[:-1] + "y"
+    if re.search(r"[^aeiou](?:[iu][dlmnr]|[iu]b|[ou]k|ip|ut|ot|a[dkmpr])$", stem):
+        return stem + "e"
     if stem[-1] in "cvzu" or stem.endswith(("at", "bl", "gl", "pl", "tl", "ng", "dg", "rg", "is", "us", "as", "os")):
         return stem + "e"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":

@@ -1,0 +1,30 @@
+"""“and his job?”: an attribute of somebody or something spoken of, asked for without a verb."""
+
+from __future__ import annotations
+
+import re
+
+from index.clause import Clause, is_plural
+from index.lexicon import verbs
+
+_ATTRIBUTES = frozenset(
+    """job jobs role roles title position profession occupation work rank age name names nickname surname nationality background religion
+    salary pay income wage wages fee price cost costs budget worth value size length height weight width depth speed capacity population
+    date birthday birthplace address home hometown school party team club band company employer boss reason reasons motive motives
+    reaction reactions response reply answer comment comments opinion view views stance argument excuse explanation plan plans goal goals aim
+    aims purpose demand demands prediction advice warning time times score result record origin source colour color maker owner""".split()
+)
+_ASKED = re.compile(
+    r"\W*(?:(?:and|but|so|ok|okay|also|what about|how about|what of)\b[\s,]*)*(?P<what>(?:his|her|their|its)(?: \w+)? (?P<noun>\w+))[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def attribute_asked(message: str, before: Clause) -> str | None:
+    """“what is his job”; None for another message, or where the question before takes the phrase in: “what did she say about …”."""
+    found = _ASKED.fullmatch(message)
+    if found is None or found["noun"].lower() not in _ATTRIBUTES:
+        return None
+    if before.verb is not None and before.lower[before.verb] in verbs("say"):
+        return None
+    return f"what {'are' if is_plural(found['noun'].lower()) else 'is'} {found['what']}"

@@ -1,0 +1,142 @@
+"""A part of a question that asks: “since when”, “how many of them”, “by whom”, and the question that it makes with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index import rephrase, statement
+from index.clause import Clause
+from index.lexicon import verbs
+from index.question_form import QUESTION_WORDS
+from index.tokens import Token
+from index.verbs import verb
+
+_BESIDE = frozenset(
+    """by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
+    soon late early come so not then though tho ago there up off out""".split()
+)
+_DEMONSTRATIVE = re.compile(
+    r"(?P<asked>when|where|why|how|since when|how come|until when)(?: (?:is|was|were|are|did|does|do))? (?:that|this|it|they|those)"
+    r"(?: (?:happen|happened|happening|occur|take place|exactly|then|so|be|been))?",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"(?P<asked>when|where|why|how|since when|how come) (?:did|does|do|will|would|has|have|had|is|are|was|were) (?:he|she|they|it)"
+    r" (?:do|done|doing) (?:that|this|it|so)",
+    re.IGNORECASE,
+)
+"""“when did they do that”: nothing but the question word is new."""
+_AGAIN = re.compile(
+    r"(?P<asked>when|where|why|how|since when|how come) (?:did|does|do|will|would|is|was) (?:he|she|they|it)"
+    r" (?P<verb>\w+)(?: (?:that|this|it|them|so))?",
+    re.IGNORECASE,
+)
+PART_OF_THEM = re.compile(
+    r"how many (?:of (?:them|those|these) )?(?P<rest>(?:in|from|at|on|with|without|under|over) (?!total|all\b).+)",
+    re.IGNORECASE,
+)
+"""“how many of them in London”: a part of those that were counted, by where they are."""
+_LEFT_OVER = frozenset("by with to for from about against at on in".split())
+_TIMES = frozenset("year day date month time century decade hour week season".split())
+_PLACES = frozenset("country city town place state region village part county area".split())
+
+
+def counted_again(given: Clause, before: Clause) -> str | None:
+    """“how many were sound”, “which is the oldest”: the noun left out is what was spoken of."""
+    many = given.lower[:2] == ["how", "many"]
+    if not (many or given.lower[:1] == ["which"]) or given.noun is not None or given.wh >= len(given.tokens):
+        return None
+    if given.aux is None and given.verb is None:
+        return None
+    noun = rephrase.elided_noun(before)
+    if noun is None:
+        return None
+    return f"how many {noun} {given.words(2, len(given.tokens))}" if many else _of_them(noun, given)
+
+
+def _of_them(noun: str, given: Clause) -> str:
+    return f"which of the {noun} {given.words(1, len(given.tokens))}"
+
+
+def question_part(given: Clause, before: Clause) -> str | None:
+    """“since when”, “how many soldiers”, “by whom”, “when was that”: what is asked; None for more or less than that."""
+    whole = _DEMONSTRATIVE.fullmatch(given.text) or _DOING.fullmatch(given.text)
+    if whole and whole["asked"].lower() == before.kind == "where":
+        return None  # where the place is that was named
+    if whole:
+        return whole["asked"]
+    again = _AGAIN.fullmatch(given.text)
+    if again and before.verb is not None:
+        found = verb(again["verb"].lower())
+        acted = verb(before.lower[before.verb])
+        if found is not None and acted is not None and found[0] == acted[0] and found[0] not in verbs("say"):
+            return again["asked"]
+    words = [t.lower for t in given.tokens]
+    if not any(w in QUESTION_WORDS for w in words):
+        return None
+    if all(w in QUESTION_WORDS or w in _BESIDE for w in words):
+        return given.text
+    if given.noun is not None and given.wh == len(given.tokens) < 6 and not _has_verb(given.tokens[given.noun[0] :]):
+        return given.text
+    return None
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    acting = [(i, verb(t.lower)) for i, t in enumerate(tokens) if i and t.tag == "n"]
+    return any(found is not None and (found[1] == "past" or i + 1 < len(tokens)) for i, found in acting)
+
+
+def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) -> str:
+    """The question `before` with `asked` (“when”, “by who”) in place of what it asks for; `given` is the whole message."""
+    words = asked.lower().split()
+    if words[:2] == ["why", "not"]:
+        return rephrase.negated(before)
+    if words in (["how", "many"], ["how", "much"]):
+        return rephrase.with_number(before, asked, answer)
+    if words[-1] == "there" and len(words) == 2:
+        asked = words[0]
+    if words in (["how", "come"], ["what", "for"]) and (words[0] == "how" or before.kind == "why"):
+        asked, words = "why", ["why"]
+    if words in (["who"], ["what"]):
+        found = rephrase.indefinite(before, asked)
+        if found:
+            return found
+        if before.kind == "who" and before.subject_asked is False and answer is None:
+            return before.text
+    if words[-1:] == ["else"] and words[0] == before.kind:
+        return f"{asked} {before.words(before.wh, len(before.tokens))}"
+    if words == ["who", "else"]:
+        doing = statement.of_other_subject(before, asked)
+        if doing:
+            return doing
+    if given.noun is not None and before.wh and _takes_its_place(given, before):
+        return f"{asked} {before.words(before.wh, len(before.tokens))}"
+    if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "what":
+        words = [words[1], words[0]]
+    if len(words) == 2 and words[-1] in _LEFT_OVER and words[0] in ("who", "whom", "what", "where"):
+        return f"{rephrase.with_question_word(before, words[0], answer)} {words[1]}"  # “where did she move it to”
+    if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "who":
+        asked = f"{words[0]} whom"
+    return rephrase.with_question_word(before, asked, answer)
+
+
+def _takes_its_place(given: Clause, before: Clause) -> bool:
+    """Whether one question phrase is asked in place of the other, “in how many countries” in that of “from how many users”."""
+    prepositions = [c.tokens[0].tag == "p" for c in (given, before)]
+    if prepositions == [True, True]:
+        return given.kind == before.kind and before.noun is not None
+    return not prepositions[0] and _same_thing(given, before)
+
+
+def _same_thing(given: Clause, before: Clause) -> bool:
+    """“which year?” after “when …”, “how many coins?” after “how many cards …”: the one in place of the other."""
+    assert given.noun is not None
+    head = given.lower[given.noun[1] - 1]
+    if head in _TIMES:
+        return before.kind == "when"
+    if head in _PLACES:
+        return before.kind == "where" or (before.noun is not None and given.kind == before.kind)
+    if before.noun is not None:
+        return True
+    return given.kind in ("which", "what") and before.kind in ("what", "who", "which") and not before.subject_asked

@@ -1,0 +1,74 @@
+"""What a question and its answer say, as a statement: “NATO trained soldiers”, and what is asked about that."""
+
+from __future__ import annotations
+
+from index.clause import Clause, is_plural
+from index.rephrase import LONGEST_FILLER, filler_of, subject_of, without_question_word
+from index.verbs import past, third, verb
+
+
+def declarative(clause: Clause, answer: str | None) -> str | None:
+    """“NATO did train soldiers”: what question and answer say; None where the subject cannot be told."""
+    if clause.subject_asked and clause.wh:
+        return f"{subject_of(clause, filler_of(answer))} {clause.words(clause.wh, len(clause.tokens))}"
+    body = Clause(without_question_word(clause, answer), clause.names)
+    parts = _parts(body)
+    if parts is None:
+        return None
+    aux, subject, rest = parts
+    if aux in ("do", "does", "did") and body.verb is not None and body.verb > 1:
+        base = body.lower[body.verb]
+        aux = past(base) if aux == "did" else third(base) if aux == "does" else base
+        rest = body.words(body.verb + 1, len(body.tokens))
+    text = " ".join(filter(None, (subject, "" if aux in ("do", "does") else aux, rest)))
+    if answer is not None and clause.noun and clause.lower[:2] == ["how", "many"]:
+        noun = clause.words(*clause.noun)
+        return text.replace(noun, _counted(answer, noun), 1)
+    told = answer if clause.kind in ("when", "where", "how") and answer is not None else None
+    return f"{text} {told}" if told and len(told.split()) <= LONGEST_FILLER else text
+
+
+def _counted(answer: str, noun: str) -> str:
+    """“300 workers”, of “300”; “tens of thousands of soldiers”."""
+    if len(answer.split()) > LONGEST_FILLER or noun.split()[-1].lower() in answer.lower():
+        return answer if len(answer.split()) <= LONGEST_FILLER else noun
+    return f"{answer} of {noun}" if is_plural(answer.split()[-1].lower()) else f"{answer} {noun}"
+
+
+def _parts(body: Clause) -> tuple[str, str, str] | None:
+    """Auxiliary, subject and the rest of a question without its question word."""
+    if body.aux != 0 or len(body.tokens) < 3:
+        return None
+    first = next((p for p in body.phrases if p.first == 1), None)
+    end = body.verb if body.verb is not None and body.verb > 1 else first.last if first else None
+    if end is None or end >= len(body.tokens):
+        return None
+    return body.lower[0], body.words(1, end), body.words(end, len(body.tokens))
+
+
+def of_other_subject(clause: Clause, asked: str) -> str | None:
+    """“who else opened the bridge”, after “when did Quill open the bridge”; None where no person is its subject."""
+    body = Clause(without_question_word(clause, None), clause.names)
+    parts = _parts(body)
+    first = next((p for p in body.phrases if p.first == 1), None)
+    if parts is None or first is None or first.kind != "person" or body.verb is None:
+        return None
+    aux, _, rest = parts
+    base, after = body.lower[body.verb], body.words(body.verb + 1, len(body.tokens))
+    acting = {"did": past(base), "does": third(base), "do": third(base)}.get(aux)
+    return " ".join(filter(None, (asked, acting, after) if acting else (asked, aux, rest)))
+
+
+def duration(clause: Clause, asked: str, taking: str, answer: str | None) -> str | None:
+    """“how long did it take NATO to train soldiers”, for “how long did it take?”."""
+    body = Clause(without_question_word(clause, answer), clause.names)
+    parts = _parts(body)
+    if parts is None or body.verb is None or body.verb < 2:
+        return None
+    _, subject, _ = parts
+    base = (verb(body.lower[body.verb]) or (body.lower[body.verb], ""))[0]
+    after = body.words(body.verb + 1, len(body.tokens))
+    done = body.lower[0] in ("is", "are", "was", "were")
+    who, what = ("", subject) if done else (subject, "")
+    what = what.removesuffix(" being")
+    return " ".join(filter(None, (asked, taking, "it take", who, "to", base, what, after)))

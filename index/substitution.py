@@ -1,0 +1,120 @@
+"""A question with another phrase in place of one of its own: what “and the US?” asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.clause import Clause, Phrase, is_plural
+from index.rephrase import counting_noun, elided_noun
+from index.verbs import PLURAL, SINGULAR
+
+Likeness = Callable[[str, str], float]
+"""How near two words are in meaning, -1 to 1."""
+
+
+_NAMES = ("person", "place", "name")
+
+
+def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness) -> str:
+    """The question with the given words in place of its phrase of the same kind; else “about” them.
+
+    `phrase`: what the given words are, with the preposition they stand after.
+    """
+    words = given.text
+    if phrase is not None and given.lower[phrase.last - 1] in ("others", "rest"):
+        noun = elided_noun(clause) or _last_noun(clause)
+        words = f"the other {noun}" if noun else words
+    target = _target(clause, given, phrase, like)
+    if target is None:
+        joint = "" if phrase is None or phrase.preposition or phrase.kind == "time" else "about "
+        return f"{clause.text} {joint}{words}"
+    other = next((p for p in clause.phrases if _is_same(p, phrase)), None)
+    if other is not None and target.named is not None:
+        return _swapped(clause, target, other)
+    first = target.first
+    if phrase is not None and phrase.preposition and target.preposition:
+        first -= 1
+    elif phrase is not None and phrase.preposition:
+        return f"{clause.text} {words}"
+    last = target.last
+    aux = clause.aux
+    if given.lower and given.lower[-1] in ("one", "ones"):
+        head = clause.words(target.last - 1, target.last)
+        words = f"{given.words(0, len(given.tokens) - 1)} {head}"
+    if target.named is not None and last > first and clause.tokens[last - 1].tag == "s":
+        last -= 1
+    start = clause.words(0, first)
+    if aux is not None and first == aux + 1 and target.kind in ("thing", "things"):
+        number = PLURAL if is_plural(words.split()[-1].lower()) else SINGULAR
+        agreeing = number.get(clause.lower[aux], clause.words(aux, aux + 1))
+        start = " ".join(filter(None, (clause.words(0, aux), agreeing)))
+    return " ".join(filter(None, (start, words, clause.words(last, len(clause.tokens)))))
+
+
+def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness) -> Phrase | None:
+    """The phrase of a question that the given words would take the place of."""
+    if phrase is None:
+        return None
+    there = [
+        p
+        for p in clause.phrases
+        if clause.words(p.first, p.last).lower() != given.words(phrase.first, phrase.last).lower()
+        and not _is_same(p, phrase)
+    ]
+    if phrase.kind == "time":
+        return next((p for p in reversed(there) if p.kind == "time"), None)
+    there = [p for p in there if p.kind != "time"]
+    if phrase.preposition:
+        return next((p for p in reversed(there) if p.preposition == phrase.preposition), None) or next(
+            (p for p in reversed(there) if p.preposition and p.kind == phrase.kind in _NAMES), None
+        )
+    same = [p for p in there if p.kind == phrase.kind]
+    if phrase.kind == "person":
+        others = [p for p in there if p.kind == "name"]
+        return (same or others)[-1] if same or others else None
+    if phrase.kind in _NAMES:
+        others = [p for p in there if p.kind in _NAMES and p.kind != "person"]
+        if same or others:
+            return (same or others)[-1]
+        common = [p for p in there if p.kind not in _NAMES]
+        return common[-1] if common else None
+    head = given.lower[phrase.last - 1]
+    if head in ("one", "ones"):
+        wanted = "things" if head == "ones" else "thing"
+        return next((p for p in there if p.kind == wanted), there[-1] if there else None)
+    common = [p for p in there if p.kind in ("thing", "things", "name")]
+    if not common:
+        return there[-1] if there else None
+    return max(common, key=lambda p: _fit(clause, p, given, phrase, like))
+
+
+def _fit(clause: Clause, target: Phrase, given: Clause, phrase: Phrase, like: Likeness) -> float:
+    near = like(clause.lower[target.last - 1], given.lower[phrase.last - 1])
+    determined = [c.lower[p.first] in ("the", "a", "an") for c, p in ((clause, target), (given, phrase))]
+    return (
+        near
+        + 0.25 * (target.kind == phrase.kind)
+        + 0.1 * (determined[0] == determined[1])
+        + 0.1 * (not target.preposition)
+    )
+
+
+def _is_same(one: Phrase, other: Phrase | None) -> bool:
+    return (
+        one.named is not None and other is not None and other.named is not None and one.named.shown == other.named.shown
+    )
+
+
+def _swapped(clause: Clause, target: Phrase, other: Phrase) -> str:
+    """“what did Quill say to Burrow”, for “and Quill?” after “what did Burrow say to Quill”."""
+    first, second = sorted((target, other), key=lambda p: p.first)
+    words = [
+        clause.words(0, first.first), clause.words(second.first, second.last), clause.words(first.last, second.first),
+        clause.words(first.first, first.last), clause.words(second.last, len(clause.tokens)),
+    ]  # fmt: skip
+    return " ".join(filter(None, words))
+
+
+def _last_noun(clause: Clause) -> str | None:
+    spoken = [p for p in clause.phrases if p.kind == "thing" and p.named is None and not p.asked]
+    return f"{counting_noun(clause, spoken[-1])}s" if spoken else None
