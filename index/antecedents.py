@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from index.anaphora import Anaphor, anaphors
 from index.clause import Clause, is_plural
 from index.referents import PREPOSITIONS, Referent, Sort
+from index.support import Support
 from index.verbs import PLURAL, SINGULAR, verb
 
 _FITTING: dict[str, dict[Sort, float]] = {
     "he": {"man": 0.0, "person": -0.4},
     "she": {"woman": 0.0, "person": -0.4},
-    "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.4, "woman": -2.4, "thing": -1.0, "place": -1.8},
+    "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
@@ -27,6 +28,8 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
 }
 _UNLIKE_A_BODY = 2.2
+_NEAR = 0.9
+"""What one that the article speaks for may weigh less."""
 _LEAST = -0.5
 """What a referent must weigh to be taken."""
 
@@ -39,8 +42,11 @@ class Resolved:
     pairs: tuple[tuple[str, str], ...]
 
 
-def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
-    """The question with what its anaphors stand for; None where there is none, or nothing that fits."""
+def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Resolved | None:
+    """The question with what its anaphors stand for; None where there is none, or nothing that fits.
+
+    Of two that grammar makes nearly as likely, the one is taken of which the article says what is asked.
+    """
     chosen: dict[int, tuple[Anaphor, Referent]] = {}
     by_pronoun: dict[str, Referent] = {}
     found = list(anaphors(clause))
@@ -57,20 +63,35 @@ def resolve(clause: Clause, known: Sequence[Referent]) -> Resolved | None:
             for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun] and r.shown not in taken and r.text.lower() not in taken
         ]
-        best = max(fitting, default=None, key=lambda item: item[:2])
-        if best is not None and best[0] >= _LEAST:
-            chosen[anaphor.at] = (anaphor, best[2])
-            by_pronoun.setdefault(anaphor.pronoun, best[2])
+        fitting.sort(key=lambda item: item[:2], reverse=True)
+        if fitting and fitting[0][0] >= _LEAST:
+            best = _supported(clause, anaphor, [r for w, _, r in fitting[:4] if w >= fitting[0][0] - _NEAR], support)
+            chosen[anaphor.at] = (anaphor, best)
+            by_pronoun.setdefault(anaphor.pronoun, best)
     if not chosen:
         return None
     return _replaced(clause, chosen)
 
 
+def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], support: Support) -> Referent:
+    """The first, or one of the others that the article speaks for."""
+    best = likely[0]
+    if anaphor.pronoun not in ("he", "she", "they", "it"):
+        return best
+    for other in likely[1:]:
+        if anaphor.pronoun == "they" and not (other.proper and best.proper):
+            continue  # those that were counted are spoken of, whatever else the article tells
+        if other.text.split()[-1] != best.text.split()[-1] and support.prefers(other.text, best.text, clause.text):
+            best = other
+    return best
+
+
 def _unlikely(anaphor: Anaphor, referent: Referent) -> bool:
-    """“they” is a company, and hardly ever a stage; “it” is no two."""
+    """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two."""
     if anaphor.pronoun == "it":
         return " and " in referent.text
-    return anaphor.pronoun == "they" and referent.sort == "thing" and not referent.proper
+    stage = referent.sort == "thing" and not referent.proper
+    return anaphor.pronoun == "they" and (stage or referent.he_or_she)
 
 
 def _parted(anaphor: Anaphor, chosen: dict[int, tuple[Anaphor, Referent]]) -> bool:
@@ -115,7 +136,7 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
 def _agreeing(clause: Clause, anaphor: Anaphor, referent: Referent, done: int) -> str:
     """The words before an anaphor; an auxiliary right there agrees in number with what the anaphor stands for."""
     before = clause.text[done : clause.tokens[anaphor.at].start]
-    if anaphor.case not in ("subject", "event") or anaphor.pronoun not in ("they", "it", "that") or anaphor.at == 0:
+    if anaphor.at - 1 != clause.aux or anaphor.pronoun not in ("they", "it", "that"):
         return before
     aux = clause.tokens[anaphor.at - 1]
     many = is_plural(referent.text.split()[-1].lower()) and anaphor.pronoun == "they"

@@ -20,6 +20,25 @@ _ASKED = re.compile(
 )
 
 
+_MEASURED = re.compile(
+    r"how (?:old|tall|big|heavy|large|small|wide|high|deep|expensive|cheap|rich|popular|strong|good|bad|young|fast|thick)",
+    re.IGNORECASE,
+)
+
+
+def measure_asked(given: Clause, before: Clause, answer: str | None) -> str | None:
+    """“how old is Leila”, for “how old?” after “what does Leila study”: of its subject, or of whoever was asked for."""
+    if not _MEASURED.fullmatch(given.text) or given.lower[1] in before.lower:
+        return None
+    if before.kind in ("who", "which", "what") and before.subject_asked and answer:
+        return f"{given.text} is {answer}"
+    subject = next((p for p in before.phrases if not p.preposition and not p.asked and p.kind != "time"), None)
+    if subject is None:
+        return None
+    words = before.words(subject.first, subject.last)
+    return f"{given.text} {'are' if subject.kind == 'things' else 'is'} {words}"
+
+
 def attribute_asked(message: str, before: Clause) -> str | None:
     """“what is his job”; None for another message, or where the question before takes the phrase in: “what did she say about …”."""
     found = _ASKED.fullmatch(message)

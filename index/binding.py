@@ -77,7 +77,7 @@ def _names_before(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
         last, named = hit
         person = named.kind == "person" and named.surely
         fits = named.kind != "place" and named.gender != ("f" if pronoun == "he" else "m")
-        fits = fits if pronoun in ("he", "she") else not (person and pronoun == "it" and case != "possessive")
+        fits = fits if pronoun in ("he", "she") else not (person and (pronoun == "they" or case != "possessive"))
         if fits and last <= at and position >= clause.wh and not _of_same_verb(clause, last, at, case):
             return True
         position = last
@@ -99,7 +99,7 @@ def _agrees(clause: Clause, phrase: Phrase, pronoun: str) -> bool:
     if phrase.kind == "time":
         return False
     if phrase.named is not None and phrase.kind == "person":
-        return pronoun == "they" or not phrase.named.surely
+        return not phrase.named.surely
     return pronoun == "they" or phrase.kind != "things"
 
 

@@ -16,7 +16,8 @@ _PREDICATES = frozenset(
 )
 _NO_HEAD = frozenset("the a an its their his her my our your every no".split())
 _TIME = re.compile(
-    r"(?:(?:the )?(?:last|next|this|that|previous|following|same) (?:week|month|year|night|summer|winter|spring|autumn|day|decade|century|season)s?"
+    r"(?:(?:the |a |an |one |two |three |\d+ )?(?:week|month|year|night|summer|winter|day|decade|century|season)s? (?:before|after|earlier|later|ago)"
+    r"|(?:the )?(?:last|next|this|that|previous|following|same) (?:week|month|year|night|summer|winter|spring|autumn|day|decade|century|season)s?"
     r"|(?:early |late |mid-?)?(?:1[5-9]|20)\d\ds?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?: (?:morning|evening|night|afternoon))?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,4})?(?:st|nd|rd|th)?"
     r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next) time"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index import rephrase, statement, substitution
-from index.attributes import attribute_asked
+from index.attributes import attribute_asked, measure_asked
 from index.bare_pronoun import with_pronoun
 from index.clause import Clause
 from index.language import STOP_WORDS
@@ -48,6 +48,7 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
         sluiced(given, before, answer)
         or continued(message, before, answer)
         or attribute_asked(message, before)
+        or measure_asked(given, before, answer)
         or with_pronoun(message, before)
     )
     if told is not None:
@@ -66,7 +67,7 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
     if part and not about:
         counting = before.lower[:2] == ["how", "many"]
         return f"{before.text if counting else rephrase.with_number(before, 'how many', answer)} {part['rest']}"
-    asked = None if about else question_part(given, before)
+    asked = None if about else question_part(given, before, answer)
     if asked is not None:
         return asked_anew(asked, given, before, answer)
     if _is_phrase(given, bool(about), bool(joined), message):

@@ -23,6 +23,7 @@ from index.question import understand
 from index.referents import Referent, without_descriptor
 from index.short_forms import in_usual_words
 from index.spoken_of import referents
+from index.support import Support
 from index.turns import ARROW, Turn, names_of
 
 __all__ = ["FollowUp", "Turn", "resolve"]
@@ -64,6 +65,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
     article = answered.article if answered is not None and answered.article in library.names else None
     known = referents(turns, library)
+    support = Support(library.entry(article).article if article is not None else None)
     one = chosen(text, list(_lists(turns, library)), last.asked)
     text = one[0] if one else text
     whole = completed(
@@ -72,10 +74,10 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     if whole is not None:
         if PRONOUN_ALONE.fullmatch(text):  # who was asked about is another
             known = [r for r in known if r.text.lower() not in last.asked.lower()]
-        resolved = resolve_anaphors(Clause(whole, names), known)
+        resolved = resolve_anaphors(Clause(whole, names), known, support)
         asked = _as_question(resolved.text if resolved else whole)
         return FollowUp(asked, asked, article)
-    resolved = resolve_anaphors(Clause(text, names), known)
+    resolved = resolve_anaphors(Clause(text, names), known, support)
     pairs = [*([(one[1], one[2])] if one else []), *(resolved.pairs if resolved else ())]
     if not pairs:
         return as_it_is

@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 
 from index.article import Article, Citation
 from index.language import STOP_WORDS
-from index.lexicon import Gender, is_role, words
+from index.lexicon import Gender, first_names, is_role, words
 from index.names import fold
 from index.people import Person
 from index.places import Location
 from index.tokens import Token
+from index.verbs import verb
 
 Kind = Literal["person", "place", "name"]
 
@@ -60,6 +61,10 @@ class Names:
             full = article.slice(person.name).split()
             if len(full) > 1:
                 self._add(full[-1], named)
+        for person, named in zip(people, self.people, strict=True):
+            first = article.slice(person.name).split()[0]
+            if first in first_names() and verb(first.lower()) is None:
+                self._add(first, named)
         for place in self.places:
             for text in {article.slice(m) for m in place.mentions}:
                 self._add(text, Named("place", text, text, None, place.mentions))

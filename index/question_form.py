@@ -163,7 +163,7 @@ class QuestionForm:
         at = self.aux + 1
         while at < len(self.tokens):
             token, named = self.tokens[at], self.named_at(at)
-            if named:
+            if named and not self._is_verb_like_a_name(at, seen, named):
                 at, seen = named[0], True
                 continue
             found = verb(token.lower) if token.tag == "n" else None
@@ -195,6 +195,12 @@ class QuestionForm:
                 return at
             seen = seen or tag in "nNr"
         return None
+
+    def _is_verb_like_a_name(self, at: int, seen: bool, named: tuple[int, Named]) -> bool:
+        """“can I load”, where the article has a heading “Load”."""
+        word = self.tokens[at]
+        alike = named[0] == at + 1 and named[1].kind == "name" and word.text.islower()
+        return alike and seen and self.tokens[at - 1].tag in "rnN" and verb(word.lower) == (word.lower, "base")
 
     def _governs(self, at: int, seen: bool, plain: bool) -> bool:
         """Whether a word that may be a verb is one there."""

@@ -13,7 +13,7 @@ from index.tokens import Token
 from index.verbs import verb
 
 _BESIDE = frozenset(
-    """by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
+    """starting as by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
     soon late early come so not then though tho ago there up off out""".split()
 )
 _DEMONSTRATIVE = re.compile(
@@ -59,11 +59,28 @@ def _of_them(noun: str, given: Clause) -> str:
     return f"which of the {noun} {given.words(1, len(given.tokens))}"
 
 
-def question_part(given: Clause, before: Clause) -> str | None:
+def _names_a_thing(given: Clause, before: Clause, answer: str | None) -> bool:
+    """“where is that?” after “who makes the blades”, where the answer is a company or a town."""
+    if (
+        answer is None
+        or given.aux is None
+        or given.lower[given.aux] != "is"
+        or before.kind not in ("who", "which", "what")
+    ):
+        return False
+    named = [p.named for p in Clause(answer, before.names).phrases]
+    return answer[:1].isupper() and bool(named) and not any(n is not None and n.kind == "person" for n in named)
+
+
+def question_part(given: Clause, before: Clause, answer: str | None) -> str | None:
     """“since when”, “how many soldiers”, “by whom”, “when was that”: what is asked; None for more or less than that."""
     whole = _DEMONSTRATIVE.fullmatch(given.text) or _DOING.fullmatch(given.text)
-    if whole and whole["asked"].lower() == before.kind == "where":
-        return None  # where the place is that was named
+    if (
+        whole
+        and whole["asked"].lower() == "where"
+        and (before.kind == "where" or _names_a_thing(given, before, answer))
+    ):
+        return None  # where the place or the company is that was named
     if whole:
         return whole["asked"]
     again = _AGAIN.fullmatch(given.text)
@@ -73,6 +90,8 @@ def question_part(given: Clause, before: Clause) -> str | None:
         if found is not None and acted is not None and found[0] == acted[0] and found[0] not in verbs("say"):
             return again["asked"]
     words = [t.lower for t in given.tokens]
+    if words[:2] == ["why", "not"] and len(words) > 2 and given.tokens[2].tag in "pd":
+        return given.text
     if not any(w in QUESTION_WORDS for w in words):
         return None
     if all(w in QUESTION_WORDS or w in _BESIDE for w in words):
@@ -91,7 +110,8 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
     """The question `before` with `asked` (“when”, “by who”) in place of what it asks for; `given` is the whole message."""
     words = asked.lower().split()
     if words[:2] == ["why", "not"]:
-        return rephrase.negated(before)
+        rest = " ".join(asked.split()[2:])
+        return " ".join(filter(None, (rephrase.negated(before), rest)))
     if words in (["how", "many"], ["how", "much"]):
         return rephrase.with_number(before, asked, answer)
     if words[-1] == "there" and len(words) == 2:

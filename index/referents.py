@@ -20,6 +20,8 @@ PREPOSITIONS = frozenset(
 )
 """Those that a place or a time is asked with."""
 _DESCRIBED = re.compile(r"(?:[\w’'-]+ )*(?P<noun>[a-z][a-z-]+) (?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*)")
+_NOTHING = frozenset("time times way ways lot lots".split())
+"""Nouns of a question phrase that nothing refers back to."""
 _NO_NOUN = (
     words("prepositions") | words("determiners") | words("conjunctions") | words("adverbs") | frozenset(("and", "or"))
 )
@@ -42,6 +44,8 @@ class Referent:
     preposition: str = ""
     """Of a place or a time: the one that it stood after."""
     proper: bool = False
+    he_or_she: bool = False
+    """Somebody that “he” or “she” stood for before."""
 
 
 def of_question(clause: Clause, less: float) -> Iterator[Referent]:
@@ -54,8 +58,9 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
         if phrase.asked:
             text = clause.words(phrase.first, phrase.last)
             weight -= 0.2
-            if clause.tokens[phrase.first].tag in "nN" and not is_plural(clause.lower[phrase.last - 1]):
-                text = f"the {text}"
+            counting = clause.kind == "how" or not is_plural(clause.lower[phrase.last - 1])
+            if clause.tokens[phrase.first].tag in "nN" and counting:
+                text = f"the {text}"  # those that were counted
         if phrase.named is not None:
             if phrase.named.kind != "place" and _is_asked_about(clause, phrase) and phrase.named.gender is None:
                 shown = phrase.named.shown
@@ -69,7 +74,8 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                     one = replace(one, sort="things")  # “the Beatles”
                 yield replace(one, text=f"the {one.text}") if with_article else one
             continue
-        yield _common(clause, phrase, text, weight)
+        if clause.lower[phrase.last - 1] not in _NOTHING:
+            yield _common(clause, phrase, text, weight)
         for at in range(phrase.first, phrase.last):  # “Clinton's people”, “sk telecom channels”
             hit = clause.named_at(at)
             if hit is not None:

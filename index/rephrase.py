@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from index.clause import Clause, Phrase, is_plural
+from index.irregular import NUMBER_WORDS
 from index.verbs import verb
 
 LONGEST_FILLER = 8  # words of an answer that are worth repeating in a question
 _CUT = re.compile(r",? (?:to|that|which|who|because|so|while|when|as|and) |[,;:”]")
 _CLAUSE = re.compile(r"(?:he|she|they|it) ", re.IGNORECASE)
+_AMOUNT = re.compile(
+    rf"\d|\b(?:{'|'.join(NUMBER_WORDS)}|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?)\b", re.IGNORECASE
+)
 _SUBJECTS = {"who": "someone", "whose": "someone", "what": "it", "which": "it"}
 _INDEFINITE = frozenset("anyone anybody someone somebody anything something".split())
 
@@ -75,7 +79,7 @@ def _object(clause: Clause, answer: str | None) -> str:
     if clause.tokens[0].tag == "p":
         return ""  # “by whom was it built”
     if clause.lower[: clause.wh] == ["how", "much"] and clause.noun is None:
-        amount = answer is not None and re.search(r"\d", answer) and clause.verb is not None
+        amount = answer is not None and clause.verb is not None and _AMOUNT.search(answer)
         return str(answer) if amount else ""
     if clause.noun:
         noun = clause.words(*clause.noun)
@@ -104,8 +108,12 @@ def elided_noun(clause: Clause) -> str | None:
         first = clause.noun[0]
         first += clause.lower[first] in ("other", "more") and first + 1 < clause.noun[1]
         return clause.words(first, clause.noun[1])
-    spoken = [p for p in clause.phrases if p.kind == "things" and p.named is None]
-    return counting_noun(clause, spoken[-1]) if spoken else None
+    spoken = [p for p in clause.phrases if p.named is None and not p.asked]
+    several = [p for p in spoken if p.kind == "things"]
+    if several:
+        return counting_noun(clause, several[-1])
+    one = [p for p in spoken if p.kind == "thing" and clause.lower[p.first] in ("a", "an", "one")]
+    return f"{counting_noun(clause, one[-1])}s" if one else None
 
 
 def at_another_time(clause: Clause, time: str) -> str:
@@ -124,6 +132,8 @@ def at_another_time(clause: Clause, time: str) -> str:
 
 def negated(clause: Clause) -> str:
     """“why wasn't anybody banned”, for “why not?” after “was anybody banned”."""
+    if clause.wh:
+        clause = Clause(without_question_word(clause, None), clause.names)
     if clause.aux is None:
         return f"why not {clause.text}"
     aux = clause.lower[clause.aux]
@@ -138,6 +148,12 @@ def with_number(clause: Clause, asked: str, answer: str | None) -> str:
         return f"{asked} {elided_noun(clause)} {clause.words(clause.wh, len(clause.tokens))}"
     body = Clause(without_question_word(clause, answer), clause.names)
     counted = [p for p in body.phrases if p.kind == "things" and (p.named is None)]
+    if asked == "how much":  # “how much money is it lending”
+        counted += [
+            p
+            for p in body.phrases
+            if p.kind == "thing" and p.named is None and p.first == p.last - 1 and body.verb == p.first - 1
+        ]
     counted = [p for p in counted if not p.preposition] or counted
     if not counted:
         return f"{asked} {body.text}"

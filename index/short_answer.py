@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from index.alternatives import listed
 from index.article import Citation
 from index.clause import Clause, is_plural
+from index.irregular import NUMBER_WORDS
 from index.lexicon import is_role, words
 from index.library import Library
 from index.named import Named
@@ -34,6 +35,8 @@ _OF = re.compile(r" (?:of|on|for|in|with|from|at|by|to) ")
 _ARTICLE = re.compile(r"^(?:The|Its|His|Her|Their)(?= )")
 _INDEFINITE = re.compile(r"^(?:An?|Some) ", re.IGNORECASE)
 _AND_THEIR = re.compile(r" and (?:his|her|their) (?:family|wife|husband|children|team|colleagues|friends?|band)\b")
+_SAID_OF = frozenset("worth called like made of for about now today".split())
+"""After the subject of “what is contraband worth”."""
 LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
 _BROKEN = re.compile(r"[“”\"]|''|--|[:;]")
@@ -62,7 +65,11 @@ def of_short_answer(
         and any(
             (
                 p.named is not None
-                or (asked == "what" and p.last == len(clause.tokens) and clause.tokens[p.first].tag in "nN")
+                or (
+                    asked == "what"
+                    and all(w in _SAID_OF for w in clause.lower[p.last :])
+                    and clause.tokens[p.first].tag in "nN"
+                )
             )
             and p.first == (clause.aux or 0) + 1
             for p in clause.phrases
@@ -107,7 +114,8 @@ def of_short_answer(
     ):
         return
     infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
-    if asked in ("why", "how", "yes_no") or clause.lower[-1:] == ["do"] or infinitive:
+    doing = clause.verb is not None and clause.lower[clause.verb] == "do"
+    if asked in ("why", "how", "yes_no") or doing or clause.lower[-1:] == ["do"] or infinitive:
         return
     spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", _OF.split(text.split(",")[0])[0])]
     title = all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", text))
@@ -120,6 +128,8 @@ def of_short_answer(
     if things and all(t[0].isupper() for t in things[1:]):
         both = " and ".join(without_descriptor(t) for t in (", ".join(things[:-1]), things[-1]))
         yield Referent("group", both, both, weight + 0.1)
+    if all(w in NUMBER_WORDS or w == "and" for w in spoken):
+        return
     first, head = spoken[0], spoken[-1]
     form = verb(first)
     if first == "to" or (not title and (form is not None and form[1] != "base" and text[0].islower())):

@@ -11,6 +11,7 @@ from index.chat_style import written_out
 from index.clause import Clause
 from index.lexicon import verbs
 from index.library import Library
+from index.named import Named
 from index.referents import (
     Referent,
     Sort,
@@ -60,7 +61,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     )
     for word, meant in pairs(turn.understood):
         if word in _HE_OR_SHE:  # who was “she” a moment ago still is
-            yield Referent(_HE_OR_SHE[word], meant, meant, 2.8 - less, proper=True)
+            yield Referent(_HE_OR_SHE[word], meant, meant, 2.8 - less, proper=True, he_or_she=True)
     if clause.kind == "who" and clause.subject_asked and clause.wh:
         # Where the answer is no person that fits, it is still whoever was asked for.
         whoever = f"the person {clause.words(0, len(clause.tokens))}"
@@ -79,6 +80,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     yield _claim(library, sentence, span, 2.5 - less - 0.3 * (event is not None))
     named = [found for n in names for found in n.mentioned(sentence)]
     if span is not None:
+        yield from _met(clause, [n for at, n in named if span.start <= at < span.end], less)
         yield from of_short_answer(clause, library, span, [n for at, n in named if span.start <= at < span.end], less)
     for order, (at, one) in enumerate(named):
         if span is not None and span.start <= at < span.end:
@@ -97,13 +99,18 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
 def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
     """What the question names. What a part of a question put in its place is what is spoken of now: “and Firefox?”."""
     typed = written_out(turn.question).lower() if turn.understood and not pairs(turn.understood) else ""
-    answered = turn.answer.verdict == "answered" and clause.noun is not None and clause.kind in ("which", "what")
-    asked = f"the {clause.words(*clause.noun)}" if answered and clause.noun else ""
     for referent in of_question(clause, less):
-        if asked and referent.text in (asked, asked.removeprefix("the ")):
-            continue  # the answer is what it stands for
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         yield replace(referent, weight=referent.weight + _NEW) if new else referent
+
+
+def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Referent]:
+    """“who did Quill meet” and the answer: they are both."""
+    asking = [p.named for p in clause.phrases if p.named is not None and p.kind == "person"]
+    answering = [n for n in named if n.kind == "person"]
+    if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering:
+        both = f"{asking[0].text} and {answering[0].text}"
+        yield Referent("group", both, both, 2.0 - less)
 
 
 def _event(clause: Clause, answer: str | None) -> str | None:

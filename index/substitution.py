@@ -38,7 +38,7 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
         return f"{clause.text} {words}"
     last = target.last
     aux = clause.aux
-    if given.lower and given.lower[-1] in ("one", "ones"):
+    if given.lower and given.lower[-1] in ("one", "ones") and target.named is None:
         head = clause.words(target.last - 1, target.last)
         words = f"{given.words(0, len(given.tokens) - 1)} {head}"
     if target.named is not None and last > first and clause.tokens[last - 1].tag == "s":
@@ -81,6 +81,8 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
     head = given.lower[phrase.last - 1]
     if head in ("one", "ones"):
         wanted = "things" if head == "ones" else "thing"
+        if given.lower[phrase.first] == "the":  # “the old ones” are none of those that were counted
+            there = [p for p in there if not p.asked] or there
         return next((p for p in there if p.kind == wanted), there[-1] if there else None)
     common = [p for p in there if p.kind in ("thing", "things", "name")]
     if not common:

@@ -6,7 +6,9 @@ import pytest
 
 from index.alternatives import chosen, listed
 from index.follow_up import Turn, resolve
+from index.records import article_of_paragraphs
 from index.short_forms import in_usual_words
+from index.support import Support
 from index.verbs import past, third, verb
 from tests.index.test_follow_up import LIBRARY, OPENED, turn
 
@@ -80,10 +82,22 @@ OTHERS = [
     (turn("what did Quill say to Burrow"), "and burrow?", "What did Burrow say to Quill?"),
 ]
 
+LATER_KINDS = [
+    (turn("when will the towers be painted"), "why not in winter", "Why won't the towers be painted in winter?"),
+    (turn("how many workers did norland steel hire in 2024"), "and the year before", "How many workers did norland steel hire in the year before?"),
+    (turn("who opened the bridge", "Ada Quill"), "how old?", "How old is Quill?"),
+    (turn("where does Tom Burrow live", "in Hartwell"), "how old?", "How old is Tom Burrow?"),
+    (WHO_BUILT, "where's that", "Where is Norland Steel?"),
+    (turn("how much is a tower"), "how many can they paint", "How many towers can they paint?"),
+    (turn("who did Quill meet", "Tom Burrow"), "what did they talk about", "What did Quill and Burrow talk about?"),
+    (turn("how many workers did they hire", "300"), "where are they from", "Where are the workers from?"),
+    (turn("what did Quill say"), "and tom?", "What did tom say?"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("before", "message", "question"),
-    [*SHORT_FORMS, *ATTRIBUTES, *SLUICES, *WHAT_CAME_NEXT, *PARTS, *REFERENTS, *ALTERNATIVES, *OTHERS],
+    [*SHORT_FORMS, *ATTRIBUTES, *SLUICES, *WHAT_CAME_NEXT, *PARTS, *REFERENTS, *ALTERNATIVES, *OTHERS, *LATER_KINDS],
 )
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
@@ -120,3 +134,17 @@ def test_forms_of_verbs() -> None:
     assert [past(b) for b in bases] == "opened stopped carried played moved ran went hit had compiled admitted".split()
     assert [third(b) for b in bases] == "opens stops carries plays moves runs goes hits has compiles admits".split()
     assert all(verb(past(b)) == (b, "base" if b == "hit" else "past") for b in bases)
+
+
+def test_what_the_article_says_decides_between_two() -> None:
+    met = turn("who did Quill praise", "Mr. Burrow")
+    assert resolve("when did he call the ferry a museum", [met], LIBRARY).question.startswith("When did Burrow call")
+    article = article_of_paragraphs("match", "A match", [
+        "Ray Ode beat Hal Finch on Monday. Ode plays Jim Penn next.", "Finch last lost to Penn at Thornby in May.",
+        "Ode lost his racket. Penn is unbeaten.",
+    ])  # fmt: skip
+    support = Support(article)
+    assert support.prefers("Finch", "Ode", "when did he last lose at Thornby")
+    assert not support.prefers("Ode", "Finch", "when did he last lose at Thornby")
+    assert not support.prefers("Finch", "Ode", "how old is he")
+    assert not Support(None).prefers("Finch", "Ode", "when did he last lose at Thornby")
