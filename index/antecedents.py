@@ -28,6 +28,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
 }
 _UNLIKE_A_BODY = 2.2
+_HE_OR_SHE = 1.2
 _NEAR = 0.9
 """What one that the article speaks for may weigh less."""
 _LEAST = -0.5
@@ -59,7 +60,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
-            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _UNLIKE_A_BODY * _unlikely(anaphor, r), -i, r)
+            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _unlikely(anaphor, r), -i, r)
             for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun] and r.shown not in taken and r.text.lower() not in taken
         ]
@@ -86,12 +87,14 @@ def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], sup
     return best
 
 
-def _unlikely(anaphor: Anaphor, referent: Referent) -> bool:
+def _unlikely(anaphor: Anaphor, referent: Referent) -> float:
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two."""
     if anaphor.pronoun == "it":
-        return " and " in referent.text
+        return _UNLIKE_A_BODY * (" and " in referent.text)
+    if anaphor.pronoun != "they":
+        return 0.0
     stage = referent.sort == "thing" and not referent.proper
-    return anaphor.pronoun == "they" and (stage or referent.he_or_she)
+    return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
 
 
 def _parted(anaphor: Anaphor, chosen: dict[int, tuple[Anaphor, Referent]]) -> bool:

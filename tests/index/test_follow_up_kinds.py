@@ -148,3 +148,11 @@ def test_what_the_article_says_decides_between_two() -> None:
     assert not support.prefers("Ode", "Finch", "when did he last lose at Thornby")
     assert not support.prefers("Finch", "Ode", "how old is he")
     assert not Support(None).prefers("Finch", "Ode", "when did he last lose at Thornby")
+
+
+def test_who_was_she_before_is_they_only_where_nobody_else_can_be() -> None:
+    note = turn("who wrote the note about the workers", "Ada Quill")
+    said = turn("what did she say in it", "We have waited long enough", "she → Ada Quill, it → the note")
+    assert resolve("what do they earn", [note, said], LIBRARY).question == "What do the workers earn?"
+    alone = turn("what did she say", "We have waited long enough", "she → Ada Quill")
+    assert resolve("how long did they wait", [OPENED, alone], LIBRARY).question == "How long did Ada Quill wait?"
