@@ -21,6 +21,11 @@ class Candidate:
     span: tuple[int, int] | None
     score: float
 
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.passage.paragraph.text[self.sentence.start : self.sentence.end]
+
     def cite(self, start: int, end: int) -> Citation:
         """A citation into the candidate's paragraph."""
         return Citation(self.passage.article.name, self.passage.paragraph.place, start, end)

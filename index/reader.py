@@ -1,7 +1,8 @@
 """The trained reader: for a question and a passage, the spans that may answer, and how likely none does.
 
-A six-layer BERT with two numbers a token, start and end (Devlin et al. 2019, section 4.2 and 4.3): a span scores its
-start's number plus its end's, "no answer" scores the two numbers at `[CLS]`. `training/` makes the weights.
+A six-layer BERT with three numbers a token: start and end (Devlin et al. 2019, section 4.2 and 4.3), where a span scores
+its start's number plus its end's and "no answer" the two numbers at `[CLS]`; and relevance, as a larger network judges
+the token's sentence. `training/` makes the weights.
 """
 
 from __future__ import annotations
@@ -77,13 +78,18 @@ class TrainedReader:
                 ids[row, : end + 1] = [self._cls, *head, self._sep, *about, *encoded[i].ids[: lengths[i]], self._sep]
                 types[row, first : end + 1] = 1
                 mask[row, : end + 1] = 1
-            start, end_logits = self._session.run(
-                ["start", "end"], {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
+            start, end_logits, relevance = self._session.run(
+                ["start", "end", "relevance"], {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
             )
             for row, i in enumerate(rows):
                 null = float(start[row, 0] + end_logits[row, 0])
                 inside = slice(at, at + lengths[i])
-                readings[i] = Reading(best_spans(start[row, inside], end_logits[row, inside], encoded[i]), null)
+                readings[i] = Reading(
+                    best_spans(start[row, inside], end_logits[row, inside], encoded[i]),
+                    null,
+                    tuple(encoded[i].offsets[: lengths[i]]),
+                    tuple(relevance[row, inside].tolist()),
+                )
         return [r for r in readings if r is not None]
 
     def _pieces(self, text: str) -> list[int]:

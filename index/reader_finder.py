@@ -14,6 +14,8 @@ from index.windows import Window, windows_around
 
 RETRIEVAL = 0.75
 """What a logit of retrieval is worth beside one of the reader."""
+RELEVANCE = 1.0
+"""What relevance is worth beside a logit of the reader."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class ReaderFinder:
     """Words after which no further window is begun."""
     settled: float = 5.0
     """A margin (logits) of span over “no answer” at which no further window is read."""
+    lead: float = 16.0
+    """What the best candidate scores above what retrieval alone gives the next window, at which that is not read."""
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
         """Reads a few windows around the hits, best first."""
@@ -36,35 +40,47 @@ class ReaderFinder:
         windows = windows_around(retriever.passages, scores, self.windows, self.window_words, self.budget)
         if not windows:
             return Ranking((), {})
-        readings = self._read(question.read_as, windows)
-        found = by_sentence(windows, readings, dict(scores))
-        features = features_of(question, found, readings) if found else {}
-        return Ranking(tuple(f.candidate for f in found), features)
+        found, readings = self._read(question.read_as, windows, dict(scores))
+        if not found:
+            return Ranking((), {})
+        first = found[0].candidate
+        (alone,) = self.reader.read(question.read_as, first.passage.article.title, [first.text])
+        return Ranking(tuple(f.candidate for f in found), features_of(question, found, readings, alone))
 
-    def _read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
-        """Reads window after window, and stops where one settles it."""
+    def _read(
+        self, question: str, windows: Sequence[Window], scores: Mapping[int, float]
+    ) -> tuple[list[Found], list[Reading]]:
+        """Reads window after window, and stops where the rest can hardly change the first candidate."""
         readings: list[Reading] = []
+        found: list[Found] = []
         for window in windows:
-            readings += self.reader.read(question, window.passages[0].article.title, [window.text])
-            spans = readings[-1].spans
-            if spans and spans[0].score - readings[-1].null > self.settled:
+            if found and found[0].margin > 0 and found[0].candidate.score - _retrieved(window, scores) > self.lead:
                 break
-        return readings
+            readings += self.reader.read(question, window.passages[0].article.title, [window.text])
+            found = by_sentence(windows, readings, scores)
+            if readings[-1].spans and readings[-1].spans[0].score - readings[-1].null > self.settled:
+                break
+        return found, readings
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A candidate, the reader's score of its span, and of “no answer here” in the same window."""
+    """A candidate, the reader's score of its span, of “no answer here” in the same window, its sentence's relevance."""
 
     candidate: Candidate
     span_score: float
     null: float
+    relevance: float
+
+    @property
+    def margin(self) -> float:
+        """Of the span over “no answer here”."""
+        return self.span_score - self.null
 
 
 def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: Mapping[int, float]) -> list[Found]:
     """For each sentence its best span; best first."""
     best: dict[tuple[str, object, int], Found] = {}
-    lowest = min(scores.values(), default=0.0)
     for window, reading in zip(windows, readings, strict=False):  # reading may have stopped early
         for span in reading.spans:
             place = window.locate(span.start, span.end)
@@ -74,24 +90,41 @@ def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: 
             sentence = passage.paragraph.sentence_at(start)
             if end > sentence.end:
                 continue
-            score = span.score + RETRIEVAL * scores.get(number, lowest)
+            shift = span.start - start  # from the paragraph to the window
+            relevance = reading.relevance(sentence.start + shift, sentence.end + shift)
+            score = span.score + RETRIEVAL * _score(number, scores) + RELEVANCE * relevance
             key = (passage.article.name, passage.paragraph.place, sentence.start)
             if key not in best or score > best[key].candidate.score:
-                best[key] = Found(Candidate(passage, sentence, (start, end), score), span.score, reading.null)
+                best[key] = Found(
+                    Candidate(passage, sentence, (start, end), score), span.score, reading.null, relevance
+                )
     return sorted(best.values(), key=lambda f: -f.candidate.score)
 
 
-def features_of(question: Question, found: Sequence[Found], readings: Sequence[Reading]) -> dict[str, float]:
-    """What the probability of the first candidate rests on; logits in tens.
+def _score(number: int, scores: Mapping[int, float]) -> float:
+    """A neighbour that was not found itself is worth as little as the last that was."""
+    return scores.get(number, min(scores.values(), default=0.0))
+
+
+def _retrieved(window: Window, scores: Mapping[int, float]) -> float:
+    return RETRIEVAL * max(_score(number, scores) for number, _ in enumerate(window.passages, window.first))
+
+
+def features_of(
+    question: Question, found: Sequence[Found], readings: Sequence[Reading], alone: Reading
+) -> dict[str, float]:
+    """What the probability of the first candidate rests on; logits in tens. `alone`: its sentence, read by itself.
 
     How many of the question's words the passage holds is left out, though it would help on the sets: there, what the
     article does not answer was written with its words, as nobody's own questions are.
     """
     first = found[0].candidate
     return {
-        "margin": (found[0].span_score - found[0].null) / 10,
+        "margin": found[0].margin / 10,
+        "alone": ((alone.spans[0].score if alone.spans else 0.0) - alone.null) / 10,
         "least_null": min(r.null for r in readings) / 10,
         "greatest_margin": max(r.spans[0].score - r.null for r in readings if r.spans) / 10,
         "gap": (first.score - found[1].candidate.score) / 10 if len(found) > 1 else 1.0,
+        "relevance": found[0].relevance,
         "far_names": float(far_names(question.read_as, first.passage.article, first.passage.paragraph.place)),
     }

@@ -24,6 +24,15 @@ class Reading:
     """Best first, at most ten."""
     null: float
     """The score, comparable to the spans', that the passage does not answer."""
+    pieces: tuple[tuple[int, int], ...] = ()
+    """Where the passage's pieces stand in it."""
+    relevances: tuple[float, ...] = ()
+    """One a piece: how relevant to the question what it stands in is, whether it answers or not."""
+
+    def relevance(self, start: int, end: int) -> float:
+        """The mean of the pieces between two characters; 0 where there are none."""
+        inside = [r for (s, e), r in zip(self.pieces, self.relevances, strict=False) if start <= s and e <= end]
+        return sum(inside) / len(inside) if inside else 0.0
 
 
 class Reader(Protocol):

@@ -1,6 +1,6 @@
 """Fits a finder's calibration: `python -m training.calibrate --sets FOLDER --tools plain`.
 
-A logistic regression on the finder's features, fitted on questions of the train sets asked against their whole
+Logistic regressions on the finder's features, fitted on questions of the train sets asked against their whole
 articles. For a trained finder only articles that its training held out are used: it is too sure of those it knows.
 """
 
@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Collection
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from index.answer import Answerer
+from index.calibration import Calibration, Logistic
 from index.candidates import Candidate
 from index.finders import Tools
 from index.records import article_of_paragraphs
 
 from .data import Question, held_out, read
 
-SETS = ("news-train", "squad2-train")
+SETS = ("news-train", "news-rest", "squad2-train")
 ANSWERED = {"strict": 0.70, "balanced": 0.82, "eager": 0.97}
 """The share of the answerable questions that is answered at each strictness."""
 SURE, LIKELY = 0.8, 0.5
+ANSWER = {"margin", "alone", "greatest_margin", "least_null", "relevance", "far_names"}
+"""What tells whether there is an answer. A gap to the next candidate tells nothing of that."""
+CHOICE = {"gap", "relevance"}
+"""What tells the right sentence from its neighbours."""
+ONE = Logistic(0.0, {"score": 1.0})
 
 
 def is_right(candidate: Candidate, question: Question) -> bool:
@@ -52,28 +61,39 @@ def rows(tools: Tools, sets: Path) -> tuple[list[dict[str, float]], list[bool], 
 
 
 def fit(features: list[dict[str, float]], right: list[bool], answerable: list[bool]) -> dict[str, object]:
-    """The calibration as it is stored."""
-    names = list(features[0])
-    x = np.array([[f[n] for n in names] for f in features])
-    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9  # all weights are held back alike
-    weights, intercept = np.zeros(len(names)), 0.0
-    # A gap to the next candidate tells the right sentence from its neighbours, and nothing of whether there is one: with it
-    # the surer half is right more often, without it what has no answer is told better. So half of each.
-    for used in ([n != "gap" for n in names], [True] * len(names)):
-        model = LogisticRegression(C=0.3, max_iter=2000).fit((x - mean)[:, used] / spread[used], right)
-        weights[used] += model.coef_[0] / spread[used] / 2
-        intercept += float(model.intercept_[0]) / 2
-    intercept -= float(weights @ mean)
-    p = 1 / (1 + np.exp(-(intercept + x @ weights)))
-    has = np.array(answerable)
-    print(f"{len(x)} questions; AUC right {roc_auc_score(right, p):.3f}, answerable {roc_auc_score(has, p):.3f}")
-    print({n: round(float(w), 3) for n, w in zip(names, weights, strict=True)})
-    return {
-        "intercept": round(intercept, 4),
-        "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
+    """The calibration as it is stored: in two parts where the finder says what each rests on, or else in one."""
+    has, hits = np.array(answerable), np.array(right)
+    if CHOICE.issubset(features[0]):
+        answer = logistic(features, has, ANSWER)
+        choice = logistic([f for f, h in zip(features, has, strict=True) if h], hits[has], CHOICE)
+    else:
+        answer, choice = logistic(features, hits, set(features[0])), None
+    scores = [{"score": Calibration(answer, choice, ONE, {}, {}).score(f)} for f in features]
+    scale = logistic(scores, hits, {"score"}) if choice else ONE
+    p = 1 / (1 + np.exp([-scale.logit(s) for s in scores]))
+    print(f"{len(p)} questions; AUC right {roc_auc_score(hits, p):.3f}, answerable {roc_auc_score(has, p):.3f}")
+    calibration = {
+        "answer": asdict(answer),
+        "choice": asdict(choice) if choice else None,
+        "scale": asdict(scale),
         "refusal": {k: round(float(np.quantile(p[has], 1 - share)), 4) for k, share in ANSWERED.items()},
         "sureness": {"sure": SURE, "likely": LIKELY},
     }
+    print(json.dumps(calibration))
+    return calibration
+
+
+def logistic(features: list[dict[str, float]], truth: NDArray[np.bool_], used: Collection[str]) -> Logistic:
+    """A regression on some of the features, all of whose weights are held back alike."""
+    names = [n for n in features[0] if n in used]
+    x = np.array([[f[n] for n in names] for f in features])
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    model = LogisticRegression(C=0.3, max_iter=2000).fit((x - mean) / spread, truth)
+    weights = model.coef_[0] / spread
+    return Logistic(
+        round(float(model.intercept_[0] - weights @ mean), 4),
+        {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
+    )
 
 
 def main() -> None:

@@ -48,11 +48,6 @@ def read_back(path: Path, base: Path) -> Network:
             weight = weight * arrays[f"{linear}.inverse"][:, None]
             state[f"{name}.bias"] = arrays[f"{linear}.linear.bias"]
         state[f"{name}.weight"] = weight.T
-    if state["span.weight"].shape[0] == 2:
-        state["span.weight"] = np.vstack(
-            [state["span.weight"], np.random.default_rng(1).normal(0, 0.02, 384).astype(np.float32)[None]]
-        )
-        state["span.bias"] = np.append(state["span.bias"], np.float32(0))
     state["bert.embeddings.word_embeddings.weight"] = arrays["words.rows"].astype(np.float32) * arrays["words.scale"]
     net = Network.from_base(base)
     missing, unknown = net.load_state_dict({n: torch.from_numpy(a.copy()) for n, a in state.items()}, strict=False)

@@ -38,7 +38,7 @@ def found(words, **options):
     retriever = Retriever.of([article_of_paragraphs("a", "", TEXTS)])
     reader = Pointer(words)
     question = understand("Who built the bridge?")
-    finder = ReaderFinder(reader, window_words=1, **{"settled": 100.0, **options})
+    finder = ReaderFinder(reader, window_words=1, **{"settled": 100.0, "lead": 100.0, **options})
     return finder.find(question, retriever.search(question, 12), retriever), reader
 
 
@@ -59,10 +59,26 @@ def test_nothing_pointed_at():
 
 
 def test_reading_stops_where_a_window_settles_it():
+    first = "Ada Lund built the bridge."
     _, reader = found({"Ada Lund": 9.0}, settled=8.0)
-    assert reader.passages == [TEXTS[0]]
+    assert reader.passages == [TEXTS[0], first]
     _, reader = found({"Ada Lund": 9.0}, settled=10.0)
-    assert len(reader.passages) == 3
+    assert len(reader.passages) == 4
+    assert reader.passages[-1] == first
+
+
+def test_reading_stops_where_the_next_window_is_far_behind():
+    _, reader = found({"Ada Lund": 9.0}, lead=5.0)
+    assert reader.passages[:-1] == [TEXTS[0]]
+    _, reader = found(
+        {"Ada Lund": -1.0}, lead=-50.0
+    )  # where the reader finds nothing, what is likely elsewhere is read
+    assert len(reader.passages) == 4
+
+
+def test_the_first_candidate_is_read_by_itself():
+    ranking, _ = found({"Ada Lund": 9.0, "4 crowns": 1.0})
+    assert ranking.features["alone"] == ranking.features["margin"] == 0.9
 
 
 @given(
