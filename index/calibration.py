@@ -13,7 +13,7 @@ Strictness = Literal["strict", "balanced", "eager"]
 Sureness = Literal["sure", "likely", "unsure"]
 
 
-CHOICE = 3.0
+CHOICE = 2.0
 """What a logit of the choice is worth beside one of the answer, where an answer is certain: see `training/README.md`."""
 
 

@@ -14,7 +14,7 @@ from index.windows import Window, windows_around
 
 RETRIEVAL = 0.75
 """What a logit of retrieval is worth beside one of the reader."""
-RELEVANCE = 1.0
+RELEVANCE = 2.0
 """What relevance is worth beside a logit of the reader."""
 
 

