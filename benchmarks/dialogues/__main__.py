@@ -115,11 +115,11 @@ def main() -> None:
         table.add_column(half, justify="right")
     rows = {
         "second turns answered as the full question": lambda o: [x.as_full for x in o if x.number == 2 and not x.alone],
+        "third turns likewise": lambda o: [x.as_full for x in o if x.number == 3 and not x.alone],
         "second turns: the same sentence, or both refused": lambda o: [
             x.sentence for x in o if x.number == 2 and not x.alone
         ],
-        "third turns likewise": lambda o: [x.as_full for x in o if x.number == 3 and not x.alone],
-        "both: the same sentence, or both refused": lambda o: [x.sentence for x in o if not x.alone],
+        "second and third: the same sentence, or both refused": lambda o: [x.sentence for x in o if not x.alone],
         "second turns understood rightly": lambda o: [x.understood for x in o if x.number == 2 and not x.alone],
         "third turns likewise ": lambda o: [x.understood for x in o if x.number == 3 and not x.alone],
         "full questions left as they are": lambda o: [x.understood for x in o if x.alone],
