@@ -31,8 +31,6 @@ class ReaderFinder:
     """Words after which no further window is begun."""
     settled: float = 5.0
     """A margin (logits) of span over “no answer” at which no further window is read."""
-    lead: float = 16.0
-    """What the best candidate scores above what retrieval alone gives the next window, at which that is not read."""
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
         """Reads a few windows around the hits, best first."""
@@ -40,27 +38,23 @@ class ReaderFinder:
         windows = windows_around(retriever.passages, scores, self.windows, self.window_words, self.budget)
         if not windows:
             return Ranking((), {})
-        found, readings = self._read(question.read_as, windows, dict(scores))
+        readings = self._read(question.read_as, windows)
+        found = by_sentence(windows, readings, dict(scores))
         if not found:
             return Ranking((), {})
         first = found[0].candidate
         (alone,) = self.reader.read(question.read_as, first.passage.article.title, [first.text])
         return Ranking(tuple(f.candidate for f in found), features_of(question, found, readings, alone))
 
-    def _read(
-        self, question: str, windows: Sequence[Window], scores: Mapping[int, float]
-    ) -> tuple[list[Found], list[Reading]]:
-        """Reads window after window, and stops where the rest can hardly change the first candidate."""
+    def _read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
+        """Reads window after window, and stops where one settles it."""
         readings: list[Reading] = []
-        found: list[Found] = []
         for window in windows:
-            if found and found[0].margin > 0 and found[0].candidate.score - _retrieved(window, scores) > self.lead:
-                break
             readings += self.reader.read(question, window.passages[0].article.title, [window.text])
-            found = by_sentence(windows, readings, scores)
-            if readings[-1].spans and readings[-1].spans[0].score - readings[-1].null > self.settled:
+            spans = readings[-1].spans
+            if spans and spans[0].score - readings[-1].null > self.settled:
                 break
-        return found, readings
+        return readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +75,7 @@ class Found:
 def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: Mapping[int, float]) -> list[Found]:
     """For each sentence its best span; best first."""
     best: dict[tuple[str, object, int], Found] = {}
+    lowest = min(scores.values(), default=0.0)
     for window, reading in zip(windows, readings, strict=False):  # reading may have stopped early
         for span in reading.spans:
             place = window.locate(span.start, span.end)
@@ -92,22 +87,13 @@ def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: 
                 continue
             shift = span.start - start  # from the paragraph to the window
             relevance = reading.relevance(sentence.start + shift, sentence.end + shift)
-            score = span.score + RETRIEVAL * _score(number, scores) + RELEVANCE * relevance
+            score = span.score + RETRIEVAL * scores.get(number, lowest) + RELEVANCE * relevance
             key = (passage.article.name, passage.paragraph.place, sentence.start)
             if key not in best or score > best[key].candidate.score:
                 best[key] = Found(
                     Candidate(passage, sentence, (start, end), score), span.score, reading.null, relevance
                 )
     return sorted(best.values(), key=lambda f: -f.candidate.score)
-
-
-def _score(number: int, scores: Mapping[int, float]) -> float:
-    """A neighbour that was not found itself is worth as little as the last that was."""
-    return scores.get(number, min(scores.values(), default=0.0))
-
-
-def _retrieved(window: Window, scores: Mapping[int, float]) -> float:
-    return RETRIEVAL * max(_score(number, scores) for number, _ in enumerate(window.passages, window.first))
 
 
 def features_of(

@@ -38,7 +38,7 @@ def found(words, **options):
     retriever = Retriever.of([article_of_paragraphs("a", "", TEXTS)])
     reader = Pointer(words)
     question = understand("Who built the bridge?")
-    finder = ReaderFinder(reader, window_words=1, **{"settled": 100.0, "lead": 100.0, **options})
+    finder = ReaderFinder(reader, window_words=1, **{"settled": 100.0, **options})
     return finder.find(question, retriever.search(question, 12), retriever), reader
 
 
@@ -65,15 +65,6 @@ def test_reading_stops_where_a_window_settles_it():
     _, reader = found({"Ada Lund": 9.0}, settled=10.0)
     assert len(reader.passages) == 4
     assert reader.passages[-1] == first
-
-
-def test_reading_stops_where_the_next_window_is_far_behind():
-    _, reader = found({"Ada Lund": 9.0}, lead=5.0)
-    assert reader.passages[:-1] == [TEXTS[0]]
-    _, reader = found(
-        {"Ada Lund": -1.0}, lead=-50.0
-    )  # where the reader finds nothing, what is likely elsewhere is read
-    assert len(reader.passages) == 4
 
 
 def test_the_first_candidate_is_read_by_itself():
