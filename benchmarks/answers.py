@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.measures import Outcome, best_cut, normal, summary, token_f1
-from benchmarks.question_sets import AskedQuestion, read_set
+from benchmarks.question_sets import AskedQuestion, held_out, read_set
 from index.answer import Answerer
 from index.article import Article
 from index.calibration import Calibration
@@ -26,7 +26,6 @@ from index.finders import Tools
 from index.question import understand
 from index.retrieval import Retriever, blend
 from index.vectors import StaticVectors
-from training.data import held_out
 
 
 @dataclass(frozen=True)

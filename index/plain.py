@@ -80,8 +80,7 @@ def _features(
     if not candidates:
         return {}
     first = candidates[0]
-    text = first.passage.paragraph.text
-    stems = [stem(w.form) for w in words(text[first.sentence.start : first.sentence.end])]
+    stems = [stem(w.form) for w in words(first.text)]
     around = {stem(w.form) for w in words(first.passage.text)}
     pairs = set(pairwise(s for s in stems if s in weights))
     wanted = list(pairwise(question.terms))

@@ -59,17 +59,11 @@ class ReaderFinder:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A candidate, the reader's score of its span, of “no answer here” in the same window, its sentence's relevance."""
+    """A candidate, the margin of its span over “no answer” in the same window, and its sentence's relevance."""
 
     candidate: Candidate
-    span_score: float
-    null: float
+    margin: float
     relevance: float
-
-    @property
-    def margin(self) -> float:
-        """Of the span over “no answer here”."""
-        return self.span_score - self.null
 
 
 def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: Mapping[int, float]) -> list[Found]:
@@ -91,7 +85,7 @@ def by_sentence(windows: Sequence[Window], readings: Sequence[Reading], scores: 
             key = (passage.article.name, passage.paragraph.place, sentence.start)
             if key not in best or score > best[key].candidate.score:
                 best[key] = Found(
-                    Candidate(passage, sentence, (start, end), score), span.score, reading.null, relevance
+                    Candidate(passage, sentence, (start, end), score), span.score - reading.null, relevance
                 )
     return sorted(best.values(), key=lambda f: -f.candidate.score)
 

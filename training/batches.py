@@ -10,7 +10,9 @@ from random import Random
 import numpy as np
 from tokenizers import Tokenizer
 
-from .data import Article, Question, held_out, read, sentences
+from benchmarks.question_sets import held_out
+
+from .data import Article, Question, read, sentences
 from .negatives import Passage, negatives, rank, window, without_answer
 from .noise import noisy
 from .swaps import swapped

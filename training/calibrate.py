@@ -17,13 +17,11 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from benchmarks.question_sets import held_out, records
 from index.answer import Answerer
 from index.calibration import Calibration, Logistic
-from index.candidates import Candidate
 from index.finders import Tools
 from index.records import article_of_paragraphs
-
-from .data import Question, held_out, read
 
 SETS = ("news-train", "news-rest", "squad2-train")
 ANSWERED = {"strict": 0.70, "balanced": 0.82, "eager": 0.97}
@@ -36,27 +34,22 @@ CHOICE = {"gap", "relevance"}
 ONE = Logistic(0.0, {"score": 1.0})
 
 
-def is_right(candidate: Candidate, question: Question) -> bool:
-    """Whether the sentence holds a part of a gold answer."""
-    place = candidate.passage.paragraph.place
-    gold = question.gold.get(place - 1, []) if isinstance(place, int) else []
-    return any(candidate.sentence.start < end and start < candidate.sentence.end for start, end in gold)
-
-
 def rows(tools: Tools, sets: Path) -> tuple[list[dict[str, float]], list[bool], list[bool]]:
     """For each question the features, whether the first candidate is right, whether the question has an answer."""
     features, right, answerable = [], [], []
     for name in SETS:
-        for asked in read(sets / f"{name}.json.gz"):
+        for asked in records(sets / f"{name}.json.gz"):
             if tools.name != "plain" and not (name.startswith("news") and held_out(asked.title)):
                 continue
             answerer = Answerer((article_of_paragraphs("asked", asked.title, asked.paragraphs),), tools=tools)
             for question in asked.questions:
                 ranking = answerer.rank(question.text)[1]
                 if ranking.candidates:
+                    first = ranking.candidates[0]
+                    place, sentence = first.passage.paragraph.place, first.sentence
                     features.append(dict(ranking.features))
-                    right.append(is_right(ranking.candidates[0], question))
-                    answerable.append(question.answerable)
+                    right.append(question.is_answered_by(place, sentence.start, sentence.end))
+                    answerable.append(bool(question.gold))
     return features, right, answerable
 
 
@@ -70,7 +63,7 @@ def fit(features: list[dict[str, float]], right: list[bool], answerable: list[bo
         answer, choice = logistic(features, hits, set(features[0])), None
     scores = [{"score": Calibration(answer, choice, ONE, {}, {}).score(f)} for f in features]
     scale = logistic(scores, hits, {"score"}) if choice else ONE
-    p = 1 / (1 + np.exp([-scale.logit(s) for s in scores]))
+    p = np.array([Calibration(answer, choice, scale, {}, {}).probability(f) for f in features])
     print(f"{len(p)} questions; AUC right {roc_auc_score(hits, p):.3f}, answerable {roc_auc_score(has, p):.3f}")
     calibration = {
         "answer": asdict(answer),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,11 +68,3 @@ def _by_paragraph(gold: tuple[tuple[int, int, int], ...]) -> dict[int, list[tupl
     for number, start, end in dict.fromkeys(gold):
         found.setdefault(number - 1, []).append((start, end))
     return found
-
-
-def held_out(title: str, share: int = 20) -> bool:
-    """Whether an article of the train sets is kept from training: one in `share`, by its title.
-
-    Early checks and calibration may use its questions; the same article stands in several sets.
-    """
-    return zlib.crc32(title.encode()) % share == 0

@@ -12,9 +12,10 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from benchmarks.question_sets import held_out
 from index.reader import TrainedReader
 
-from .data import Article, held_out, read
+from .data import Article, read
 from .negatives import rank
 
 MINED = "news-train"

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.question_sets import held_out
 from index.question import understand
 from index.records import article_of_paragraphs
 from index.retrieval import Retriever
 from index.vectors import StaticVectors
 
-from .data import held_out, read
+from .data import read
 
 SETS = ("news-train", "squad2-train", "tales-train")
 NAMES = ("bm25", "passage", "sentence")

@@ -12,8 +12,10 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, normalize
 from transformers import BertModel
 
+from benchmarks.question_sets import held_out
+
 from .batches import SOURCES
-from .data import Article, Question, held_out, read, sentences
+from .data import Article, Question, read, sentences
 from .noise import noisy
 
 BATCH, PASSES, RATE, TEMPERATURE = 256, 2, 2e-3, 0.07

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from benchmarks.question_sets import held_out
 from index.model_files import model_bytes
 from training.batches import SOURCES, Encoder, passages
-from training.data import Article, Question, held_out, sentences
+from training.data import Article, Question, sentences
 from training.negatives import Passage, rank, window, without_answer
 from training.noise import noisy
 from training.swaps import swapped
