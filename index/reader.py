@@ -7,7 +7,8 @@ the token's sentence. `training/` makes the weights.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 QUESTION_PIECES, TITLE_CHARACTERS, ALL_PIECES = 48, 80, 288
 SPAN_PIECES = 30
 SPANS = 10
-_BATCH_PIECES = 1024  # padded pieces run at a time: more gains nothing on one thread
 
 
 class TrainedReader:
@@ -38,6 +38,8 @@ class TrainedReader:
 
     def __init__(self, session: Any, tokenizer: Tokenizer) -> None:  # noqa: ANN401 - onnxruntime has no types
         self._session, self._tokenizer = session, tokenizer
+        self._inputs = [i.name for i in session.get_inputs()]
+        self._pieces = lru_cache(maxsize=64)(self._encoded)  # a question and a title come once a window
         self._cls, self._sep = (int(tokenizer.token_to_id(t) or 0) for t in ("[CLS]", "[SEP]"))
 
     @classmethod
@@ -61,51 +63,32 @@ class TrainedReader:
         return cls(session, word_pieces())
 
     def read(self, question: str, title: str, passages: Sequence[str]) -> list[Reading]:
-        """One reading a passage, in their order. Passages of like length are run together, so that padding costs little."""
-        head = self._pieces(question)[:QUESTION_PIECES]
-        about = self._pieces(f"{title[:TITLE_CHARACTERS]} . ") if title else []
-        encoded = self._tokenizer.encode_batch(list(passages), add_special_tokens=False)
-        room = ALL_PIECES - len(head) - len(about) - 3
-        lengths = [min(len(e.ids), room) for e in encoded]
-        readings: list[Reading | None] = [None] * len(passages)
-        first = 2 + len(head)
-        at = first + len(about)
-        for rows in _chunks(lengths, at + 1):
-            ids = np.zeros((len(rows), at + 1 + max(lengths[i] for i in rows)), dtype=np.int64)
-            types, mask = np.zeros_like(ids), np.zeros_like(ids)
-            for row, i in enumerate(rows):
-                end = at + lengths[i]
-                ids[row, : end + 1] = [self._cls, *head, self._sep, *about, *encoded[i].ids[: lengths[i]], self._sep]
-                types[row, first : end + 1] = 1
-                mask[row, : end + 1] = 1
-            start, end_logits, relevance = self._session.run(
-                ["start", "end", "relevance"], {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
-            )
-            for row, i in enumerate(rows):
-                null = float(start[row, 0] + end_logits[row, 0])
-                inside = slice(at, at + lengths[i])
-                readings[i] = Reading(
-                    best_spans(start[row, inside], end_logits[row, inside], encoded[i]),
-                    null,
-                    tuple(encoded[i].offsets[: lengths[i]]),
-                    tuple(relevance[row, inside].tolist()),
-                )
-        return [r for r in readings if r is not None]
+        """One reading a passage, in their order; run one by one, as on one thread a batch gains nothing and pads."""
+        head = [self._cls, *self._pieces(question)[:QUESTION_PIECES], self._sep]
+        about = self._pieces(f"{title[:TITLE_CHARACTERS]} . ") if title else ()
+        return [self._reading(head, about, self._tokenizer.encode(p, add_special_tokens=False)) for p in passages]
 
-    def _pieces(self, text: str) -> list[int]:
-        return list(self._tokenizer.encode(text, add_special_tokens=False).ids)
+    def _reading(self, head: Sequence[int], about: Sequence[int], passage: Encoding) -> Reading:
+        at = len(head) + len(about)
+        length = min(len(passage.ids), ALL_PIECES - at - 1)
+        ids = np.array([[*head, *about, *passage.ids[:length], self._sep]], dtype=np.int64)
+        types = np.zeros_like(ids)
+        types[:, len(head) :] = 1
+        kept = np.array([0, *range(at, at + length)], dtype=np.int64)
+        given = {"input_ids": ids, "token_type_ids": types, "kept": kept, "attention_mask": np.ones_like(ids)}
+        outputs = self._session.run(["start", "end", "relevance"], {n: given[n] for n in self._inputs})
+        if "kept" not in self._inputs:  # an older file
+            outputs = [o[:, kept] for o in outputs]
+        start, end, relevance = (o[0] for o in outputs)
+        return Reading(
+            best_spans(start[1:], end[1:], passage),
+            float(start[0] + end[0]),
+            tuple(passage.offsets[:length]),
+            tuple(relevance[1:].tolist()),
+        )
 
-
-def _chunks(lengths: Sequence[int], overhead: int) -> Iterator[list[int]]:
-    """Places in chunks of like length, longest first, each at most `_BATCH_PIECES` with padding."""
-    chunk: list[int] = []
-    for i in sorted(range(len(lengths)), key=lambda i: -lengths[i]):
-        if chunk and (len(chunk) + 1) * (lengths[chunk[0]] + overhead) > _BATCH_PIECES:
-            yield chunk
-            chunk = []
-        chunk.append(i)
-    if chunk:
-        yield chunk
+    def _encoded(self, text: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
 
 def best_spans(start: NDArray[np.float32], end: NDArray[np.float32], encoded: Encoding) -> tuple[Span, ...]:
@@ -119,19 +102,12 @@ def best_spans(start: NDArray[np.float32], end: NDArray[np.float32], encoded: En
     length = ends[None, :] - starts[:, None]
     found = np.where((length >= 0) & (length < SPAN_PIECES), start[starts][:, None] + end[ends][None, :], -np.inf)
     spans: list[Span] = []
-    begun: set[int] = set()
-    ended: set[int] = set()
     offsets = encoded.offsets
-    for k in np.argsort(-found, axis=None, kind="stable"):
-        row, column = divmod(int(k), len(ends))
-        i, j = int(starts[row]), int(ends[column])
-        if found[row, column] == -np.inf:
+    while found.size and len(spans) < SPANS:
+        row, column = divmod(int(found.argmax()), len(ends))
+        score = float(found[row, column])
+        if score == -np.inf:
             break
-        if i in begun or j in ended:
-            continue
-        begun.add(i)
-        ended.add(j)
-        spans.append(Span(offsets[i][0], offsets[j][1], float(found[row, column])))
-        if len(spans) == SPANS:
-            break
+        found[row], found[:, column] = -np.inf, -np.inf
+        spans.append(Span(offsets[starts[row]][0], offsets[ends[column]][1], score))
     return tuple(spans)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Protocol
 
 
@@ -25,13 +27,14 @@ class Reading:
     null: float
     """The score, comparable to the spans', that the passage does not answer."""
     pieces: tuple[tuple[int, int], ...] = ()
-    """Where the passage's pieces stand in it."""
+    """Where the passage's pieces stand in it, in order."""
     relevances: tuple[float, ...] = ()
     """One a piece: how relevant to the question what it stands in is, whether it answers or not."""
 
     def relevance(self, start: int, end: int) -> float:
         """The mean of the pieces between two characters; 0 where there are none."""
-        inside = [r for (s, e), r in zip(self.pieces, self.relevances, strict=False) if start <= s and e <= end]
+        first = bisect_left(self.pieces, start, key=itemgetter(0))
+        inside = self.relevances[first : bisect_right(self.pieces, end, key=itemgetter(1))]
         return sum(inside) / len(inside) if inside else 0.0
 
 
