@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -68,9 +67,7 @@ def make_reader(options: argparse.Namespace, base: Path) -> None:
 def write_reader(options: argparse.Namespace, net: Network, batches: Batches) -> None:
     """Writes reader.onnx; keeps the float32 file in the work folder, for comparison."""
     export.to_onnx(net, options.work / "reader.float32.onnx")
-    export.to_onnx(net, options.work / "reader.smooth.onnx", export.largest_inputs(net, batches.samples()))
-    export.to_int8(options.work / "reader.smooth.onnx", options.work / "reader.onnx")
-    shutil.copyfile(options.work / "reader.onnx", options.out / "reader.onnx")
+    export.to_int8(net, options.out / "reader.onnx", export.largest_inputs(net, batches.samples()))
 
 
 def main() -> None:

@@ -1,86 +1,105 @@
-"""The trained network as one int8 ONNX file, the rounding made small before it is done."""
+"""The trained network as one ONNX file: in float32, or in int8, the rounding made small before it is done.
+
+Its inputs are ids and token types, (batch, length) without padding, and `kept`, the places whose numbers are wanted:
+question and title take part in all layers, but what they come to in the last is never looked at.
+"""
 
 from __future__ import annotations
 
-import copy
-import warnings
 from collections.abc import Sequence as Several
 from pathlib import Path
 
+import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from numpy.typing import NDArray
+from onnx import TensorProto
 from torch import Tensor, nn
 
 from .batches import Sequence, by_length, padded
+from .graph import CONTRIB, Graph
 from .model import Network
-from .rounding import RoundedLinear, spread_of
+from .rounding import spreads
+
+Array = NDArray[np.float32]
 
 
-class _Smooth(nn.Module):
-    """A linear layer that divides its inputs by one number a channel and multiplies its weights by the same."""
-
-    def __init__(self, linear: nn.Linear, spread: Tensor) -> None:
-        super().__init__()
-        self.inverse = nn.Parameter(1 / spread, requires_grad=False)
-        self.linear = nn.Linear(linear.in_features, linear.out_features)
-        self.linear.weight.data = linear.weight.detach() * spread
-        self.linear.bias.data = linear.bias.detach()
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.linear(x * self.inverse)
+_FREE = ["batch", "length"]
+_OUTPUTS = ("start", "end", "relevance")
 
 
-class _Rows(nn.Module):
-    """An embedding stored as int8 with a scale a row."""
+class _Writer:
+    """Writes a network's layers as nodes; its linear layers in int8 where it has the `spread` of their inputs."""
 
-    def __init__(self, embedding: nn.Embedding) -> None:
-        super().__init__()
-        rows = embedding.weight.detach()
-        scale = rows.abs().amax(1, keepdim=True).clamp(min=1e-6) / 127
-        self.register_buffer("rows", torch.round(rows / scale).to(torch.int8))
-        self.register_buffer("scale", scale)
+    def __init__(self, net: Network, spread: dict[str, Tensor] | None) -> None:
+        self.graph = Graph({"input_ids": _FREE, "token_type_ids": _FREE, "kept": ["pieces"]})
+        self.net, self.spread = net.float().eval().cpu(), spread
 
-    def forward(self, ids: Tensor) -> Tensor:
-        return self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
+    def write(self, path: Path) -> None:
+        """The whole network."""
+        g, x = self.graph, self._embedded()
+        layers = len(self.net.bert.encoder.layer)
+        for number in range(layers):
+            x = self._layer(x, number, last=number == layers - 1)
+        span = g.linear(x, "span", _array(self.net.span.weight), _array(self.net.span.bias))
+        for name, output in zip(_OUTPUTS, g.split("Split", [span], len(_OUTPUTS), axis=-1), strict=True):
+            g.output("Squeeze", [output, g.weight("last", np.array([-1]))], name, ["batch", "pieces"])
+        g.save(path)
+
+    def _embedded(self) -> str:
+        """Words as int8 with a scale a row."""
+        g, e = self.graph, self.net.bert.embeddings
+        words = _array(e.word_embeddings.weight)
+        if self.spread is None:
+            word = g.add("Gather", [g.weight("words.weight", words), "input_ids"])
+        else:
+            scale = np.maximum(np.abs(words).max(1, keepdims=True), 1e-6) / 127
+            rows = g.add("Gather", [g.weight("words.rows", np.rint(words / scale).astype(np.int8)), "input_ids"])
+            scales = g.add("Gather", [g.weight("words.scale", scale), "input_ids"])
+            word = g.add("Mul", [g.add("Cast", [rows], to=TensorProto.FLOAT), scales])
+        places = g.weight("embeddings.position_embeddings.weight", _array(e.position_embeddings.weight))
+        first = g.weight("first", np.zeros(1, np.int64))
+        place = g.add("Slice", [places, first, g.add("Shape", ["input_ids"], start=1, end=2), first])
+        kinds = g.weight("embeddings.token_type_embeddings.weight", _array(e.token_type_embeddings.weight))
+        kind = g.add("Gather", [kinds, "token_type_ids"])
+        return self._normal(g.add("Add", [word, place]), kind, "embeddings.LayerNorm", e.LayerNorm)
+
+    def _layer(self, x: str, number: int, last: bool) -> str:
+        """Query, key and value are one product. The last layer gives only what is kept."""
+        g, layer, name = self.graph, self.net.bert.encoder.layer[number], f"layers.{number}"
+        of, output = layer.attention.self, layer.attention.output
+        merged = self._linear(x, f"{name}.attention.self", "query", of.query, of.key, of.value)
+        query, key, value = g.split("Split", [merged], 3, axis=-1)
+        if last:
+            query, x = (g.add("Gather", [y, "kept"], axis=1) for y in (query, x))
+        mixed = g.add(
+            "MultiHeadAttention", [query, key, value], CONTRIB, num_heads=self.net.bert.config.num_attention_heads
+        )
+        mixed = self._linear(mixed, f"{name}.attention.output.dense", "", output.dense)
+        x = self._normal(mixed, x, f"{name}.attention.output.LayerNorm", output.LayerNorm)
+        wide = self._linear(x, f"{name}.intermediate.dense", "", layer.intermediate.dense)
+        # By a tanh: off by 0.0005 at most, far less than a rounding step.
+        wide = g.add("FastGelu", [wide], CONTRIB)
+        narrow = self._linear(wide, f"{name}.output.dense", "", layer.output.dense)
+        return self._normal(narrow, x, f"{name}.output.LayerNorm", layer.output.LayerNorm)
+
+    def _linear(self, x: str, name: str, first: str, *layers: nn.Linear) -> str:
+        """Layers of one input as one product; `first` is what the first is called below `name`."""
+        weight = np.concatenate([_array(layer.weight) for layer in layers])
+        bias = np.concatenate([_array(layer.bias) for layer in layers])
+        if self.spread is None:
+            return self.graph.linear(x, name, weight, bias)
+        within = f"{name}.{first}".rstrip(".").replace("layers", "layer", 1)
+        return self.graph.int8_linear(x, name, weight, bias, _array(self.spread[within]))
+
+    def _normal(self, x: str, y: str, name: str, norm: nn.LayerNorm) -> str:
+        """The sum of both, normalised."""
+        g = self.graph
+        weight, bias = (g.weight(f"{name}.{n}", _array(p)) for n, p in norm.named_parameters())
+        return g.add("LayerNormalization", [g.add("Add", [x, y]), weight, bias], axis=-1, epsilon=norm.eps)
 
 
-class _Plain(nn.Module):
-    """The same network in plain operations, linear layers smoothed where `largest` names them."""
-
-    def __init__(self, net: Network, largest: dict[str, Tensor], int8_rows: bool) -> None:
-        super().__init__()
-        bert = copy.deepcopy(net.bert)
-        for name, module in list(bert.encoder.named_modules()):
-            for child, linear in list(module.named_children()):
-                full = f"{name}.{child}"
-                if isinstance(linear, RoundedLinear):
-                    setattr(module, child, _Smooth(linear, linear.spread))
-                elif isinstance(linear, nn.Linear) and full in largest:
-                    setattr(module, child, _Smooth(linear, spread_of(linear, largest[full])))
-        self.embeddings, self.layers, self.span = bert.embeddings, bert.encoder.layer, net.span
-        self.words = _Rows(bert.embeddings.word_embeddings) if int8_rows else bert.embeddings.word_embeddings
-        self.heads = bert.config.num_attention_heads
-
-    def forward(
-        self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        places = torch.arange(input_ids.shape[1], device=input_ids.device)[None]
-        e = self.embeddings
-        x = e.LayerNorm(self.words(input_ids) + e.position_embeddings(places) + e.token_type_embeddings(token_type_ids))
-        bias = (1.0 - attention_mask[:, None, None, :].float()) * -1e4
-        for layer in self.layers:
-            a = layer.attention
-            q, k, v = (self._split(part(x)) for part in (a.self.query, a.self.key, a.self.value))
-            weights = torch.softmax(q @ k.transpose(-1, -2) / (q.shape[-1] ** 0.5) + bias, dim=-1)
-            mixed = (weights @ v).permute(0, 2, 1, 3).flatten(2)
-            x = a.output.LayerNorm(a.output.dense(mixed) + x)
-            x = layer.output.LayerNorm(layer.output.dense(nn.functional.gelu(layer.intermediate.dense(x))) + x)
-        start, end, relevance = self.span(x).unbind(-1)
-        return start, end, relevance
-
-    def _split(self, x: Tensor) -> Tensor:
-        return x.unflatten(-1, (self.heads, -1)).permute(0, 2, 1, 3)
+def _array(tensor: Tensor) -> Array:
+    return np.asarray(tensor.detach().cpu().numpy(), np.float32)
 
 
 def largest_inputs(net: Network, sequences: Several[Sequence]) -> dict[str, Tensor]:
@@ -105,39 +124,11 @@ def largest_inputs(net: Network, sequences: Several[Sequence]) -> dict[str, Tens
     return {name: top.clone() for name, top in found.items()}
 
 
-def to_onnx(net: Network, path: Path, largest: dict[str, Tensor] | None = None) -> None:
-    """The network; batch and length are free. With `largest` made ready for int8, without it in float32 as trained."""
-    plain = _Plain(net.float().eval().cpu(), largest or {}, int8_rows=largest is not None).eval()
-    ids = torch.ones((2, 16), dtype=torch.long)
-    names = ["input_ids", "token_type_ids", "attention_mask"]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the older exporter says that a newer one exists
-        torch.onnx.export(
-            plain,
-            (ids, torch.zeros_like(ids), ids),
-            str(path),
-            input_names=names,
-            output_names=["start", "end", "relevance"],
-            dynamic_axes={n: {0: "batch", 1: "length"} for n in [*names, "start", "end", "relevance"]},
-            opset_version=17,
-            dynamo=False,
-        )
+def to_onnx(net: Network, path: Path) -> None:
+    """Writes the network in float32, as trained."""
+    _Writer(net, None).write(path)
 
 
-def to_int8(source: Path, target: Path) -> None:
-    """Weights as int8, one scale a column; activations as uint8, scaled on the fly.
-
-    `reduce_range` keeps weights to seven bits: processors with AVX2 but not VNNI add two products in 16 bits, which
-    eight-bit weights overflow, silently.
-    """
-    prepared = source.with_suffix(".prepared.onnx")
-    quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
-    quantize_dynamic(
-        str(prepared),
-        str(target),
-        op_types_to_quantize=["MatMul"],
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-    )
-    prepared.unlink()
+def to_int8(net: Network, path: Path, largest: dict[str, Tensor]) -> None:
+    """Writes the network in int8, smoothed for inputs as large as `largest`, where it was not in training."""
+    _Writer(net, spreads(net.bert.encoder, largest)).write(path)

@@ -6,20 +6,41 @@ Integer-Arithmetic-Only Inference*: rounded forwards, as if not rounded backward
 
 from __future__ import annotations
 
+import re
+
 import torch
 from torch import Tensor, nn
 
 ALPHA = 0.75  # how much of the spread moves from activations into weights
-WEIGHT_STEPS = 64  # seven bits and a sign: see `export.to_int8`
+WEIGHT_STEPS = 64  # seven bits and a sign: see `graph.Graph.int8_linear`
+_SHARED = re.compile(r"(query|key|value)$")
 
 
-def spread_of(linear: nn.Linear, largest: Tensor) -> Tensor:
+def spread_of(weight: Tensor, largest: Tensor) -> Tensor:
     """What each input channel is divided by, and its weights multiplied by, before either is rounded.
 
     A few channels of BERT are far larger than the rest, and one int8 scale for all would round the rest away (Xiao et
-    al. 2023, *SmoothQuant*). `largest` holds the largest size of each input channel.
+    al. 2023, *SmoothQuant*). `largest` holds the largest size of each input channel; `weight` is (out, in).
     """
-    return largest.clamp(min=1e-3) ** ALPHA / linear.weight.detach().abs().amax(0).clamp(min=1e-3) ** (1 - ALPHA)
+    return largest.clamp(min=1e-3) ** ALPHA / weight.detach().abs().amax(0).clamp(min=1e-3) ** (1 - ALPHA)
+
+
+def spreads(encoder: nn.Module, largest: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The spread of each linear layer that `largest` names; a layer that rounds already keeps its own.
+
+    Query, key and value share one, as the file computes them as one product.
+    """
+    linears = {n: m for n, m in encoder.named_modules() if isinstance(m, nn.Linear) and n in largest}
+    alike: dict[str, list[str]] = {}
+    for name in linears:
+        alike.setdefault(_SHARED.sub("", name), []).append(name)
+    found: dict[str, Tensor] = {}
+    for names in alike.values():
+        first = linears[names[0]]
+        weight = torch.cat([linears[n].weight for n in names])
+        spread = first.spread if isinstance(first, RoundedLinear) else spread_of(weight, largest[names[0]].to(weight))
+        found |= dict.fromkeys(names, spread)
+    return found
 
 
 class RoundedLinear(nn.Linear):
@@ -27,10 +48,10 @@ class RoundedLinear(nn.Linear):
 
     spread: Tensor
 
-    def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
+    def __init__(self, linear: nn.Linear, spread: Tensor) -> None:
         super().__init__(linear.in_features, linear.out_features, device="meta")
         self.weight, self.bias = linear.weight, linear.bias
-        self.register_buffer("spread", spread_of(linear, largest), persistent=False)
+        self.register_buffer("spread", spread, persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
         """As onnxruntime's dynamic quantization: activations uint8 with one scale, weights with one a column."""
@@ -50,8 +71,9 @@ def _rounded(x: Tensor) -> Tensor:
 
 def round_layers(net: nn.Module, largest: dict[str, Tensor]) -> None:
     """Makes every linear layer of `net` that `largest` names a rounded one."""
+    found = spreads(net, largest)
     for name, module in list(net.named_modules()):
         for child, linear in list(module.named_children()):
             full = f"{name}.{child}" if name else child
-            if type(linear) is nn.Linear and full in largest:
-                setattr(module, child, RoundedLinear(linear, largest[full].to(linear.weight.device)))
+            if type(linear) is nn.Linear and full in found:
+                setattr(module, child, RoundedLinear(linear, found[full]))

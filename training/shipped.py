@@ -7,9 +7,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from .model import Network
+
+Arrays = dict[str, NDArray[np.generic]]
 
 
 def read_back(path: Path, base: Path) -> Network:
@@ -19,6 +22,39 @@ def read_back(path: Path, base: Path) -> Network:
     """
     graph = onnx.load(str(path)).graph
     arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    state = _merged(arrays) if "layers.0.attention.self.rows" in arrays else _apart(graph, arrays)
+    state["bert.embeddings.word_embeddings.weight"] = arrays["words.rows"].astype(np.float32) * arrays["words.scale"]
+    net = Network.from_base(base)
+    missing, unknown = net.load_state_dict({n: torch.from_numpy(a.copy()) for n, a in state.items()}, strict=False)
+    if missing or unknown:
+        raise ValueError(f"{path} does not fit the base: missing {missing}, unknown {unknown}")
+    return net
+
+
+def _merged(arrays: Arrays) -> Arrays:
+    """The state of a file whose layers have one product for query, key and value."""
+    state: Arrays = {}
+    for full, array in arrays.items():
+        name, _, kind = full.rpartition(".")
+        inside = name.replace("layers.", "bert.encoder.layer.")
+        if kind == "rows" and name != "words":
+            weight = (array * arrays[f"{name}.scale"] * arrays[f"{name}.inverse"][:, None]).T
+            parts = [f".{p}" for p in ("query", "key", "value")] if name.endswith(".self") else [""]
+            for part, w, b in zip(
+                parts, np.split(weight, len(parts)), np.split(arrays[f"{name}.bias"], len(parts)), strict=True
+            ):
+                state |= {f"{inside}{part}.weight": w, f"{inside}{part}.bias": b}
+        elif name == "span":
+            state[full] = array.T
+        elif name.startswith("embeddings."):
+            state[f"bert.{full}"] = array
+        elif name.endswith("LayerNorm"):
+            state[f"{inside}.{kind}"] = array
+    return state
+
+
+def _apart(graph: onnx.GraphProto, arrays: Arrays) -> Arrays:
+    """The state of an older file, quantized after it was written: each layer has its own product."""
     linears = [
         f"layers.{layer}.{part}"
         for layer in range(1 + max(int(n.split(".")[1]) for n in arrays if n.startswith("layers.")))
@@ -48,12 +84,7 @@ def read_back(path: Path, base: Path) -> Network:
             weight = weight * arrays[f"{linear}.inverse"][:, None]
             state[f"{name}.bias"] = arrays[f"{linear}.linear.bias"]
         state[f"{name}.weight"] = weight.T
-    state["bert.embeddings.word_embeddings.weight"] = arrays["words.rows"].astype(np.float32) * arrays["words.scale"]
-    net = Network.from_base(base)
-    missing, unknown = net.load_state_dict({n: torch.from_numpy(a.copy()) for n, a in state.items()}, strict=False)
-    if missing or unknown:
-        raise ValueError(f"{path} does not fit the base: missing {missing}, unknown {unknown}")
-    return net
+    return state
 
 
 def _whole(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
