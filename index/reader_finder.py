@@ -29,13 +29,16 @@ class ReaderFinder:
     window_words: int = 70
     budget: int = 400
     """Words after which no further window is begun."""
+    far: float = 5.0
+    """Logits of retrieval behind the best passage at which no window is begun."""
     settled: float = 5.0
     """A margin (logits) of span over “no answer” at which no further window is read."""
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
         """Reads a few windows around the hits, best first."""
         scores = [(h.number, h.score) for h in hits]
-        windows = windows_around(retriever.passages, scores, self.windows, self.window_words, self.budget)
+        near = [(number, score) for number, score in scores if score > scores[0][1] - self.far]
+        windows = windows_around(retriever.passages, near, self.windows, self.window_words, self.budget)
         if not windows:
             return Ranking((), {})
         readings = self._read(question.read_as, windows)

@@ -67,6 +67,13 @@ def test_reading_stops_where_a_window_settles_it():
     assert reader.passages[-1] == first
 
 
+def test_what_retrieval_finds_far_behind_the_best_is_not_read():
+    _, everything = found({"Ada Lund": 9.0})
+    _, reader = found({"Ada Lund": 9.0}, far=0.0001)
+    assert reader.passages == [TEXTS[0], "Ada Lund built the bridge."]
+    assert len(everything.passages) == 4
+
+
 def test_the_first_candidate_is_read_by_itself():
     ranking, _ = found({"Ada Lund": 9.0, "4 crowns": 1.0})
     assert ranking.features["alone"] == ranking.features["margin"] == 0.9
