@@ -30,17 +30,20 @@ class ReaderFinder:
     budget: int = 400
     """Words after which no further window is begun."""
     far: float = 5.0
-    """Logits of retrieval behind the best passage at which no window is begun."""
+    """Logits of retrieval behind the best passage at which a window is not read."""
+    least: int = 2
+    """Windows that are read however far behind."""
     settled: float = 5.0
     """A margin (logits) of span over “no answer” at which no further window is read."""
 
     def find(self, question: Question, hits: Sequence[Hit], retriever: Retriever) -> Ranking:
         """Reads a few windows around the hits, best first."""
         scores = [(h.number, h.score) for h in hits]
-        near = [(number, score) for number, score in scores if score > scores[0][1] - self.far]
-        windows = windows_around(retriever.passages, near, self.windows, self.window_words, self.budget)
+        windows = windows_around(retriever.passages, scores, self.windows, self.window_words, self.budget)
         if not windows:
             return Ranking((), {})
+        nearest = hits[0].score - self.far
+        windows = [w for n, w in enumerate(windows) if n < self.least or _retrieved(w, dict(scores)) > nearest]
         readings = self._read(question.read_as, windows)
         found = by_sentence(windows, readings, dict(scores))
         if not found:
@@ -58,6 +61,11 @@ class ReaderFinder:
             if spans and spans[0].score - readings[-1].null > self.settled:
                 break
         return readings
+
+
+def _retrieved(window: Window, scores: Mapping[int, float]) -> float:
+    """The score of its best passage: a window grows around one that was found."""
+    return max(scores[n] for n, _ in enumerate(window.passages, window.first) if n in scores)
 
 
 @dataclass(frozen=True, slots=True)
