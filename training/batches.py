@@ -1,27 +1,24 @@
-"""Batches of questions, each with a few passages, drawn from all sets by shares that shift with progress."""
+"""Which questions are drawn when, and with which passages: shares of all sets that shift with progress."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-import numpy as np
-from tokenizers import Tokenizer
-
 from benchmarks.question_sets import held_out
 
-from .data import Article, Question, read, sentences
+from .data import Article, Question, read
 from .negatives import Passage, negatives, rank, window, without_answer
 from .noise import noisy
+from .rewording import Neighbours, reworded
+from .sequences import Encoder, Sequence
 from .swaps import swapped
 
-QUESTION_PIECES, TITLE_CHARACTERS, ALL_PIECES = 48, 80, 288
-
 SHIFTED = 0.55  # the part of the run after which the shares stay as they are
-JUDGED = 3  # sentences of a passage that the teacher judges
+JUDGED = 3  # sentences of a passage that the judge sees
 SWAPPED = 0.15  # the part of the answerable questions that is to be asked about something else, where `swapped` can
+REWORDED = 0.3  # the part of the questions that is reworded, where a teacher can say whether they are still answered
 CUT = 0.25  # the part of the others that also comes with its passage less the answer, two in five of them without it whole
 
 
@@ -32,90 +29,71 @@ class Source:
     name: str
     start: float
     end: float
-    negatives: float = 1.0  # mean number of other passages an answerable question gets
+    negatives: float = 1.0  # mean number of other passages a question gets
     trust: bool = False  # every answering paragraph is marked
     merge: float = 0.0  # share of passages filled up with neighbours
     whole: bool = True  # the article as a whole does not answer its unanswerable questions
 
 
 SOURCES = (
-    Source("news-train", 0.25, 0.59, 0.8, trust=True, merge=0.4),
-    Source("news-rest", 0.06, 0.12, 0.8, trust=True, merge=0.4),
-    Source("squad2-train", 0.22, 0.12, 0.6, whole=False),
-    Source("wiki-train", 0.17, 0.07, 0.6),
-    Source("tales-train", 0.14, 0.07, 0.6),
-    Source("reddit-train", 0.08, 0.015, 0.35),
-    Source("amazon-train", 0.08, 0.015, 0.35),
+    Source("news-train", 0.25, 0.44, 2.0, trust=True, merge=0.4),
+    Source("news-rest", 0.06, 0.10, 2.0, trust=True, merge=0.4),
+    Source("squad2-train", 0.22, 0.17, 1.2, whole=False),
+    Source("wiki-train", 0.17, 0.11, 1.2),
+    Source("tales-train", 0.14, 0.11, 1.2),
+    Source("reddit-train", 0.08, 0.035, 0.6),
+    Source("amazon-train", 0.08, 0.035, 0.6),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
-    """Token ids and types, the places of the gold span (0, 0: none), where the passage's tokens lie.
+class Group:
+    """One question with its passages.
 
-    `sentences` are some of the passage's: their words, first and last token; `asked` is the question without noise.
+    `sequences` are what is learned from; `plain` the same passages with the question without noise, for a teacher, places
+    of passage tokens alike. `judged` are (sequence's place, sentence's words, first and last token). Where the question
+    is reworded it is not `known` what answers it.
     """
 
-    ids: list[int]
-    first: int  # first token of the second segment
-    passage: int  # first token of the passage itself
-    start: int
-    end: int
     asked: str
-    sentences: tuple[tuple[str, int, int], ...]
+    known: bool
+    sequences: list[Sequence] = field(default_factory=list)
+    plain: list[Sequence] = field(default_factory=list)
+    judged: list[tuple[int, str, int, int]] = field(default_factory=list)
 
 
-class Encoder:
-    """`[CLS] question [SEP] title . passage [SEP]` as the reader sees it."""
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The articles of each source that may be trained on, the paragraphs of each question ranked by BM25."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self.tokenizer = tokenizer
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        self.cls, self.sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    articles: dict[str, list[Article]]
 
-    def __call__(self, question: str, title: str, passage: Passage, gold: tuple[int, int] | None) -> Sequence | None:
-        """None where the gold span falls behind the last piece that fits."""
-        q = self.tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION_PIECES]
-        t = self.tokenizer.encode(f"{title[:TITLE_CHARACTERS]} . ", add_special_tokens=False).ids if title else []
-        p = self.tokenizer.encode(passage.text, add_special_tokens=False)
-        first = len(q) + 2
-        at = first + len(t)
-        ids = [self.cls, *q, self.sep, *t, *p.ids][: ALL_PIECES - 1]
-        ids.append(self.sep)
-        start = end = 0
-        if gold is not None:
-            inside = [i for i, (s, e) in enumerate(p.offsets) if s < gold[1] and e > gold[0]]
-            if not inside or at + inside[-1] >= len(ids) - 1:
-                return None
-            start, end = at + inside[0], at + inside[-1]
-        return Sequence(
-            ids, first, at, start, end, question, tuple(self._sentences(passage, p.offsets, at, len(ids) - 1))
-        )
+    @classmethod
+    def load(cls, folder: Path) -> Pool:
+        """From the folder of the sets; without what is held out."""
+        found = {}
+        for source in SOURCES:
+            found[source.name] = [
+                a for a in read(folder / f"{source.name}.json.gz") if not (a.title and held_out(a.title))
+            ]
+            for article in found[source.name]:
+                if len(article.paragraphs) <= 1000:
+                    rank(article)
+        return cls(found)
 
-    def _sentences(
-        self, passage: Passage, offsets: list[tuple[int, int]], at: int, stop: int
-    ) -> Iterator[tuple[str, int, int]]:
-        for low, high in sentences(passage.text):
-            inside = [at + i for i, (s, e) in enumerate(offsets) if low <= s and e <= high]
-            if inside and inside[-1] < stop:
-                yield passage.text[low:high], inside[0], inside[-1]
+    def take(self, mined: dict[str, list[int]]) -> None:
+        """Puts the order that `mining.mine` found in the place of BM25's."""
+        for articles in self.articles.values():
+            for q in (q for a in articles for q in a.questions):
+                q.mined = q.id in mined
+                q.ranked = mined.get(q.id, q.ranked)
 
 
 class Draws:
     """Questions of one source without end: a new order every round, repeatable from (seed, round)."""
 
-    def __init__(
-        self, source: Source, folder: Path, seed: int, kept: bool = False, mined: dict[str, list[int]] | None = None
-    ) -> None:
+    def __init__(self, source: Source, articles: list[Article], seed: int) -> None:
         self.source, self.seed = source, seed
-        articles = [a for a in read(folder / f"{source.name}.json.gz") if held_out(a.title) == kept or not a.title]
-        for a in articles:
-            if len(a.paragraphs) <= 1000:
-                rank(a)
-            for q in a.questions if mined else ():
-                q.mined = q.id in mined
-                q.ranked = mined.get(q.id, q.ranked)
         self.items = [(a, q) for a in articles for q in a.questions]
         self.drawn = 0
 
@@ -156,87 +134,49 @@ def passages(article: Article, q: Question, source: Source, random: Random) -> l
         if rest is not None:
             out.append(rest)
         # A mined passage that holds the answer's words may well be an answer that nobody marked.
-        count = 1.0 if q.mined else source.negatives
-        out += negatives(article, q, some(count), source.trust and not q.mined, draw, source.merge, random)
+        out += negatives(article, q, some(source.negatives), source.trust and not q.mined, draw, source.merge, random)
     else:
         out.append(window(article, q.home, {}, draw(), random.random() < source.merge, random))
         if source.whole:
-            out += negatives(article, q, some(1.0 if q.mined else 0.5), True, draw, source.merge, random)
+            out += negatives(article, q, some(source.negatives), True, draw, source.merge, random)
     return out
 
 
 class Batches:
-    """Groups of sequences, one group a question; `random` is drawn from (seed, step), so a resumed run goes on as it would have."""
+    """Groups of sequences, one a question, drawn from (seed, step)."""
 
     def __init__(
-        self, folder: Path, encoder: Encoder, seed: int, groups: int, mined: dict[str, list[int]] | None = None
+        self, pool: Pool, encoder: Encoder, seed: int, groups: int, neighbours: Neighbours | None = None
     ) -> None:
-        """`mined`: what `mining.mine` found; without it BM25 ranks the negatives."""
-        self.encoder, self.seed, self.groups = encoder, seed, groups
-        self.sources = [Draws(s, folder, seed, mined=mined) for s in SOURCES]
+        """With `neighbours` some questions are reworded, and all come plain too."""
+        self.encoder, self.seed, self.groups, self.neighbours = encoder, seed, groups, neighbours
+        self.sources = [Draws(s, pool.articles[s.name], seed) for s in SOURCES]
 
-    def state(self) -> list[int]:
-        """How many questions were drawn of each source: what `resume` takes."""
-        return [s.drawn for s in self.sources]
-
-    def resume(self, state: list[int]) -> None:
-        """Goes on where `state` was taken."""
-        for s, drawn in zip(self.sources, state, strict=True):
-            s.drawn = drawn
-
-    def batch(self, step: int, progress: float) -> list[list[Sequence]]:
+    def batch(self, step: int, progress: float) -> list[Group]:
         """The groups of one step; `progress` (0 to 1) moves the shares of the sources."""
         random = Random(f"{self.seed} {step}")
         shares = [s.source.start + (s.source.end - s.source.start) * min(1.0, progress / SHIFTED) for s in self.sources]
-        out = []
-        for draws in random.choices(self.sources, shares, k=self.groups):
-            group = self._group(*draws.next(), draws.source, random)
-            if group:
-                out.append(group)
-        return out
+        drawn = random.choices(self.sources, shares, k=self.groups)
+        return [g for g in (self._group(*draws.next(), draws.source, random) for draws in drawn) if g.sequences]
 
-    def samples(self) -> list[Sequence]:
-        """Some sequences of the end of a run, for measuring layers; what is drawn next stays what it was."""
-        drawn = self.state()
-        found = [s for step in range(4) for group in self.batch(step, 1.0) for s in group]
-        self.resume(drawn)
-        return found
-
-    def _group(self, article: Article, q: Question, source: Source, random: Random) -> list[Sequence]:
-        if q.answerable and article.title and random.random() < SWAPPED:
+    def _group(self, article: Article, q: Question, source: Source, random: Random) -> Group:
+        group = Group(q.text, True)
+        if self.neighbours is not None and random.random() < REWORDED:
+            group = Group(reworded(q.text, self.neighbours, random), False)
+        elif q.answerable and article.title and random.random() < SWAPPED:
             q = swapped(article, q, random) or q
-        question, title = noisy(q.text, random), "" if random.random() < 0.08 else article.title
-        group = []
+            group = Group(q.text, True)
+        typed, title = noisy(group.asked, random), "" if random.random() < 0.08 else article.title
         for passage in passages(article, q, source, random):
             gold = random.choice(passage.gold) if passage.gold else None
-            sequence = self.encoder(question, title, passage, gold)
-            if sequence is not None:
-                some = random.sample(sequence.sentences, min(JUDGED, len(sequence.sentences)))
-                group.append(replace(sequence, asked=q.text, sentences=tuple(some)))
+            sequence = self.encoder(typed, title, passage, gold)
+            if sequence is None:
+                continue
+            if self.neighbours is not None:
+                plain = self.encoder(group.asked, article.title, passage, gold)
+                alike = plain and len(plain.ids) - plain.passage == len(sequence.ids) - sequence.passage
+                group.plain.append(plain if plain and alike else sequence)
+            some = random.sample(sequence.sentences, min(JUDGED, len(sequence.sentences)))
+            group.judged.extend((len(group.sequences), *sentence) for sentence in some)
+            group.sequences.append(sequence)
         return group
-
-
-def padded(sequences: list[Sequence]) -> dict[str, np.ndarray]:
-    """Model inputs, int64 (batch, longest), and `inside`: 1 on the passage's own tokens."""
-    longest = max(len(s.ids) for s in sequences)
-    shape = (len(sequences), longest)
-    out = {k: np.zeros(shape, dtype=np.int64) for k in ("input_ids", "token_type_ids", "attention_mask", "inside")}
-    for row, s in enumerate(sequences):
-        n = len(s.ids)
-        out["input_ids"][row, :n] = s.ids
-        out["token_type_ids"][row, s.first : n] = 1
-        out["attention_mask"][row, :n] = 1
-        out["inside"][row, s.passage : n - 1] = 1
-    return out
-
-
-def by_length(sequences: list[Sequence], tokens: int) -> Iterator[list[int]]:
-    """Places of `sequences` in chunks of like length, each at most `tokens` with padding."""
-    chunk: list[int] = []
-    for i in sorted(range(len(sequences)), key=lambda i: -len(sequences[i].ids)):
-        if chunk and (len(chunk) + 1) * len(sequences[chunk[0]].ids) > tokens:
-            yield chunk
-            chunk = []
-        chunk.append(i)
-    if chunk:
-        yield chunk

@@ -27,7 +27,7 @@ SETS = ("news-train", "news-rest", "squad2-train")
 ANSWERED = {"strict": 0.70, "balanced": 0.82, "eager": 0.97}
 """The share of the answerable questions that is answered at each strictness."""
 SURE, LIKELY = 0.8, 0.5
-ANSWER = {"margin", "alone", "greatest_margin", "least_null", "relevance", "far_names"}
+ANSWER = {"margin", "alone", "greatest_margin", "relevance", "far_names"}
 """What tells whether there is an answer. A gap to the next candidate tells nothing of that."""
 CHOICE = {"gap", "relevance"}
 """What tells the right sentence from its neighbours."""

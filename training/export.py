@@ -6,16 +6,13 @@ question and title take part in all layers, but what they come to in the last is
 
 from __future__ import annotations
 
-from collections.abc import Sequence as Several
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from onnx import TensorProto
 from torch import Tensor, nn
 
-from .batches import Sequence, by_length, padded
 from .graph import CONTRIB, Graph
 from .model import Network
 from .rounding import spreads
@@ -100,28 +97,6 @@ class _Writer:
 
 def _array(tensor: Tensor) -> Array:
     return np.asarray(tensor.detach().cpu().numpy(), np.float32)
-
-
-def largest_inputs(net: Network, sequences: Several[Sequence]) -> dict[str, Tensor]:
-    """For each linear layer of the encoder the largest size of each input channel over some sequences."""
-    found: dict[str, Tensor] = {}
-    hooks = []
-    for name, module in net.bert.encoder.named_modules():
-        if isinstance(module, nn.Linear):
-
-            def note(_: nn.Module, inputs: tuple[Tensor], name: str = name) -> None:
-                top = inputs[0].detach().abs().flatten(0, -2).amax(0)
-                found[name] = torch.maximum(found[name], top) if name in found else top
-
-            hooks.append(module.register_forward_pre_hook(note))
-    net.float().eval().cpu()
-    with torch.inference_mode():
-        for chunk in by_length(list(sequences), 1):  # one at a time: padding would count
-            arrays = {k: torch.from_numpy(v) for k, v in padded([sequences[i] for i in chunk]).items() if k != "inside"}
-            net(**arrays)
-    for hook in hooks:
-        hook.remove()
-    return {name: top.clone() for name, top in found.items()}
 
 
 def to_onnx(net: Network, path: Path) -> None:

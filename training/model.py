@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -40,6 +42,49 @@ class Network(nn.Module):
         ).last_hidden_state
         start, end, relevance = self.span(states).float().unbind(-1)
         return start, end, relevance
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Token sequences on the device: ids (rows, longest), first token of the second segment, of the passage, length."""
+
+    ids: Tensor
+    first: Tensor
+    passage: Tensor
+    length: Tensor
+
+    def inputs(self, rows: slice, width: int) -> tuple[Tensor, Tensor, Tensor]:
+        """Ids, token types and attention mask of some rows, cut to `width`."""
+        places = torch.arange(width, device=self.ids.device)[None]
+        mask = places < self.length[rows, None]
+        types = (places >= self.first[rows, None]) & mask
+        return self.ids[rows, :width].long(), types.long(), mask.long()
+
+    @property
+    def inside(self) -> Tensor:
+        """Which places are the passage's, (rows, longest)."""
+        places = torch.arange(self.ids.shape[1], device=self.ids.device)[None]
+        return (places >= self.passage[:, None]) & (places < self.length[:, None] - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What a network gives for `Rows`: start and end logits and relevance, each (rows, longest), zero beyond a row."""
+
+    start: Tensor
+    end: Tensor
+    relevance: Tensor
+
+
+def outputs(net: nn.Module, rows: Rows, chunks: Iterable[tuple[int, int, int]]) -> Outputs:
+    """Runs `net` chunk by chunk; a chunk is (from row, to row, longest), so that little is padded."""
+    shape = rows.ids.shape
+    parts: list[tuple[Tensor, ...]] = []
+    for low, high, width in chunks:
+        given = net(*rows.inputs(slice(low, high), width))
+        parts.append(tuple(nn.functional.pad(x, (0, shape[1] - width)) for x in given))
+    start, end, relevance = (torch.cat(x) for x in zip(*parts, strict=True))
+    return Outputs(start, end, relevance)
 
 
 def average(net: Network, before: dict[str, Tensor], share: float) -> Network:

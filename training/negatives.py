@@ -14,7 +14,7 @@ from rank_bm25 import BM25Okapi
 from .data import Article, Question, sentences
 
 _stem = cache(snowballstemmer.stemmer("english").stemWord)
-_STOP = frozenset(
+STOP = frozenset(
     "a an and are as at be been by did do does for from had has have he her his how if in into is it its of on or "
     "s she that the their them there they this to was we were what when where which who whom whose why will with would you".split()
 )
@@ -30,7 +30,7 @@ class Passage:
 
 def words(text: str) -> list[str]:
     """Stems, less the commonest words."""
-    return [_stem(w) for w in re.findall(r"\w+", text.lower()) if w not in _STOP]
+    return [_stem(w) for w in re.findall(r"\w+", text.lower()) if w not in STOP]
 
 
 def rank(article: Article) -> None:

@@ -11,6 +11,9 @@ import re
 import torch
 from torch import Tensor, nn
 
+from .feed import Batch
+from .model import Network
+
 ALPHA = 0.75  # how much of the spread moves from activations into weights
 WEIGHT_STEPS = 64  # seven bits and a sign: see `graph.Graph.int8_linear`
 _SHARED = re.compile(r"(query|key|value)$")
@@ -63,10 +66,36 @@ class RoundedLinear(nn.Linear):
 
 
 def _rounded(x: Tensor) -> Tensor:
-    low, high = (float(v) for v in torch.aminmax(x.detach()))
-    low, high = min(low, 0.0), max(high, 0.0)
-    step = max(high - low, 1e-8) / 255
-    return torch.fake_quantize_per_tensor_affine(x, step, round(-low / step), 0, 255)
+    low, high = torch.aminmax(x.detach())
+    low, high = low.clamp(max=0.0), high.clamp(min=0.0)
+    step = ((high - low) / 255).clamp(min=1e-8)
+    return torch.fake_quantize_per_tensor_affine(x, step, (-low / step).round().to(torch.int32), 0, 255)
+
+
+@torch.no_grad()
+def largest_inputs(net: Network, batch: Batch) -> dict[str, Tensor]:
+    """For each linear layer of the encoder the largest size of each input channel over the tokens of a batch."""
+    found: dict[str, Tensor] = {}
+    hooks = []
+    mask = torch.empty(0)
+    for name, module in net.bert.encoder.named_modules():
+        if isinstance(module, nn.Linear):
+
+            def note(_: nn.Module, inputs: tuple[Tensor], name: str = name) -> None:
+                top = inputs[0].detach()[mask].abs().amax(0).float()
+                found[name] = torch.maximum(found[name], top) if name in found else top
+
+            hooks.append(module.register_forward_pre_hook(note))
+    training = net.training
+    net.eval()
+    for low, high, width in batch.chunks:
+        inputs = batch.rows.inputs(slice(low, high), width)
+        mask = inputs[2].bool()
+        net(*inputs)
+    for hook in hooks:
+        hook.remove()
+    net.train(training)
+    return found
 
 
 def round_layers(net: nn.Module, largest: dict[str, Tensor]) -> None:

