@@ -30,6 +30,7 @@ class Alternative:
 
     sentence: Citation
     confidence: float
+    """Probability, 0 to 1, that it answers; of what was only found never above that of anything read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Answer:
     """Probability, 0 to 1, that the sentence answers."""
     sureness: Sureness
     alternatives: tuple[Alternative, ...]
-    """Up to ten: other paragraphs first, then other sentences of the same one, each likeliest first."""
+    """Up to ten, each kind likeliest first: what was read in other paragraphs; of paragraphs that were only found a
+    sentence each; other sentences of the same paragraph."""
 
 
 @dataclass(frozen=True)
@@ -146,22 +148,29 @@ class Answerer:
             span=best.cite(*best.span) if best.span and question.kind != "yes_no" else None,
             confidence=probability,
             sureness=self._calibration.word(probability),
-            alternatives=_alternatives(ranking.candidates, probability),
+            alternatives=_alternatives(ranking, probability),
         )
 
 
-def _alternatives(candidates: Sequence[Candidate], probability: float) -> tuple[Alternative, ...]:
-    """The other candidates, as likely beside the first as their scores, taken for logits, say."""
-    best = candidates[0]
+def _alternatives(ranking: Ranking, probability: float) -> tuple[Alternative, ...]:
+    """The other candidates, as likely beside the first as their scores, taken for logits, say.
+
+    Where these are few, for reading stopped early, what was found further fills up. No reader speaks for that, so it is
+    never said to be likelier than any of them.
+    """
+    best, *others = ranking.candidates
     ceiling = min(probability, 1 - probability)  # if the first is right, the others hardly are
-    rest = sorted(candidates[1:], key=lambda c: (c.passage.paragraph is best.passage.paragraph, -c.score))
-    return tuple(
-        Alternative(
-            c.cite(c.sentence.start, c.sentence.end),
-            ceiling * math.exp(min(0.0, c.score - best.score)),
-        )
-        for c in rest[:_ALTERNATIVES]
-    )
+
+    def likely(candidate: Candidate, most: float) -> Alternative:
+        confidence = ceiling * math.exp(min(0.0, candidate.score - best.score))
+        return Alternative(candidate.cite(candidate.sentence.start, candidate.sentence.end), min(confidence, most))
+
+    others.sort(key=lambda c: (c.passage.paragraph is best.passage.paragraph, -c.score))
+    read = [likely(c, ceiling) for c in others[:_ALTERNATIVES]]
+    least = min((a.confidence for a in read), default=ceiling)
+    found = [likely(c, least) for c in ranking.further[: _ALTERNATIVES - len(read)]]
+    elsewhere = sum(c.passage.paragraph is not best.passage.paragraph for c in others[:_ALTERNATIVES])
+    return tuple(read[:elsewhere] + found + read[elsewhere:])
 
 
 def _about_article(question: Question, hit: Hit) -> Answer:

@@ -13,10 +13,6 @@ Strictness = Literal["strict", "balanced", "eager"]
 Sureness = Literal["sure", "likely", "unsure"]
 
 
-CHOICE = 2.0
-"""What a logit of the choice is worth beside one of the answer, where an answer is certain: see `training/README.md`."""
-
-
 @dataclass(frozen=True)
 class Logistic:
     """A logistic regression on a finder's features."""
@@ -68,7 +64,7 @@ class Calibration:
         there = self.answer.logit(features)
         if self.choice is None:
             return there
-        return there + CHOICE * _probability(there) ** 2 * self.choice.logit(features)
+        return there + _probability(there) ** 2 * self.choice.logit(features)
 
     def probability(self, features: Mapping[str, float]) -> float:
         """That the first candidate answers, 0 to 1; 0 without features. Raises KeyError for a feature that is missing."""

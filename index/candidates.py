@@ -37,6 +37,9 @@ class Ranking:
 
     candidates: tuple[Candidate, ...]
     features: Mapping[str, float]
+    further: tuple[Candidate, ...] = ()
+    """A sentence of each paragraph that was found and that no candidate is of, read or not, best first; scored by
+    retrieval alone."""
 
 
 class Finder(Protocol):

@@ -38,7 +38,6 @@ class TrainedReader:
 
     def __init__(self, session: Any, tokenizer: Tokenizer) -> None:  # noqa: ANN401 - onnxruntime has no types
         self._session, self._tokenizer = session, tokenizer
-        self._inputs = [i.name for i in session.get_inputs()]
         self._pieces = lru_cache(maxsize=64)(self._encoded)  # a question and a title come once a window
         self._cls, self._sep = (int(tokenizer.token_to_id(t) or 0) for t in ("[CLS]", "[SEP]"))
 
@@ -75,10 +74,9 @@ class TrainedReader:
         types = np.zeros_like(ids)
         types[:, len(head) :] = 1
         kept = np.array([0, *range(at, at + length)], dtype=np.int64)
-        given = {"input_ids": ids, "token_type_ids": types, "kept": kept, "attention_mask": np.ones_like(ids)}
-        outputs = self._session.run(["start", "end", "relevance"], {n: given[n] for n in self._inputs})
-        if "kept" not in self._inputs:  # an older file
-            outputs = [o[:, kept] for o in outputs]
+        outputs = self._session.run(
+            ["start", "end", "relevance"], {"input_ids": ids, "token_type_ids": types, "kept": kept}
+        )
         start, end, relevance = (o[0] for o in outputs)
         return Reading(
             best_spans(start[1:], end[1:], passage),

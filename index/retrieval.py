@@ -125,6 +125,20 @@ class Retriever:
         near = [_nearness(s.embedded(self.vectors), asked) for s in self.segments]
         return np.concatenate([w for w, _ in near])[numbers], np.concatenate([n for _, n in near])[numbers]
 
+    def sentence_vectors(self, number: int) -> NDArray[np.float32]:
+        """Of a passage's sentences, (sentences, dimensions). Raises ValueError without vectors."""
+        if self.vectors is None:
+            raise ValueError("this retriever has no vectors")
+        if not self._ahead:
+            return embed([self.passages[number]], self.vectors)[1]
+        for segment in self.segments:
+            if number < len(segment.passages):
+                break
+            number -= len(segment.passages)
+        _, sentences, owners = segment.embedded(self.vectors)
+        first, last = np.searchsorted(owners, [number, number + 1])
+        return sentences[first:last]
+
     @property
     def _ahead(self) -> bool:
         return len(self.passages) <= EMBEDDED_AHEAD

@@ -46,7 +46,7 @@ async def cards(discord: FakeDiscord, bot: ArticleBot) -> AsyncIterator[list[Mes
         await discord.command(world.grace, name, **options)
         for name, options in (
             ("ask", {"question": QUESTION}),
-            ("ask", {"question": "Who won the chess championship in Reykjavik?"}),
+            ("ask", {"question": "Why is the sky blue?"}),
             ("quote", {"speaker": "Quibble"}),
             ("who", {"name": "Ottokar Quibble"}),
             ("when", {}),

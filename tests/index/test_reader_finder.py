@@ -1,15 +1,14 @@
 """The finder's own work, with a reader that points at what it is told to."""
 
-from collections.abc import Sequence
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import understand
-from index.reader_finder import ReaderFinder
-from index.reading import Reading, Span
+from index.reader_finder import RETRIEVAL, ReaderFinder
 from index.records import article_of_paragraphs
 from index.retrieval import Retriever
+from tests.index.pointer import Pointer
 
 TEXTS = [
     "Ada Lund built the bridge. It took two years.",
@@ -18,27 +17,11 @@ TEXTS = [
 ]
 
 
-class Pointer:
-    """Finds given words in the passages, each with its score; “no answer” scores 0."""
-
-    def __init__(self, words: dict[str, float]):
-        self.words = words
-        self.passages: list[str] = []
-
-    def read(self, question: str, title: str, passages: Sequence[str]) -> list[Reading]:
-        self.passages += passages
-        return [self._reading(p) for p in passages]
-
-    def _reading(self, passage: str) -> Reading:
-        spans = [Span(passage.index(w), passage.index(w) + len(w), s) for w, s in self.words.items() if w in passage]
-        return Reading(tuple(sorted(spans, key=lambda s: -s.score)), 0.0)
-
-
 def found(words, **options):
     retriever = Retriever.of([article_of_paragraphs("a", "", TEXTS)])
     reader = Pointer(words)
     question = understand("Who built the bridge?")
-    finder = ReaderFinder(reader, window_words=1, **{"settled": 100.0, **options})
+    finder = ReaderFinder(reader, window_words=1, **{"settled": 100.0, "lead": 100.0, **options})
     return finder.find(question, retriever.search(question, 12), retriever), reader
 
 
@@ -73,6 +56,24 @@ def test_what_retrieval_finds_far_behind_the_best_is_not_read():
     for least in (1, 2):
         _, reader = found({"Ada Lund": 9.0}, far=0.0001, least=least)
         assert reader.passages == [*everything.passages[:least], "Ada Lund built the bridge."]
+
+
+@pytest.mark.parametrize("least", [1, 2])
+def test_reading_stops_where_the_best_leads_the_next_window_by_more_than_the_lead(least):
+    retriever = Retriever.of([article_of_paragraphs("a", "", TEXTS)])
+    hits = retriever.search(understand("Who built the bridge?"), 12)
+    ranking, everything = found({"Ada Lund": 9.0})
+    assert len(everything.passages) == 4
+    lead = ranking.candidates[0].score - RETRIEVAL * hits[least].score
+    _, reader = found({"Ada Lund": 9.0}, lead=lead - 1e-6, least=least)
+    assert reader.passages == [*everything.passages[:least], "Ada Lund built the bridge."]
+    _, reader = found({"Ada Lund": 9.0}, lead=lead + 1e-6, least=least)
+    assert len(reader.passages) > least + 1
+
+
+def test_without_a_candidate_nothing_leads():
+    _, reader = found({"Nobody": 1.0}, lead=-100.0, least=1)
+    assert reader.passages[:-1] == TEXTS
 
 
 def test_the_first_candidate_is_read_by_itself():
