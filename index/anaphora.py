@@ -30,9 +30,11 @@ _WEATHER = frozenset(
 _JUDGED = frozenset(
     "true possible likely unlikely clear certain known expected said reported believed thought legal illegal ok okay necessary important safe better best worth fair hard easy difficult".split()
 )
+_WHERE = (["where", "is"], ["where", "was"], ["how", "far", "is"], ["is"], ["was"])
 _MUCH = frozenset(
     "lot much many little few high low big small enough normal usual average good bad record more less expensive cheap long old".split()
 )
+_DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
@@ -60,7 +62,9 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         if pronoun in ("he", "she", "they") and word not in ("those", "these"):
             if not bound(clause, at, pronoun, case):
                 yield Anaphor(at, pronoun, case)
-        elif word == "it" and clause.kind == "who" and at > 1 and _is_said(clause, at):
+        elif word == "it" and _speaks(clause, at):
+            yield Anaphor(at, "text", case)
+        elif word == "it" and clause.kind == "who" and at > 1 and _is_said(clause, at) and clause.lower[at - 1] not in ("wrote", "writes", "write"):
             yield Anaphor(at, "said", "said")
         elif word in ("those", "these"):
             if after is None or after.tag == "x":
@@ -79,7 +83,9 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, pronoun, case)
         elif word in ("that", "this") and clause.lower == ["who", "is", word]:
             yield Anaphor(at, "whoever", case)
-        elif word in ("that", "this") and clause.lower[:at] in (["where", "is"], ["where", "was"]) and after is None:
+        elif word in ("that", "this") and clause.lower[:at] in _WHERE and (
+            after is None or after.lower in ("near", "in", "from", "far")
+        ):
             yield Anaphor(at, "place", case)
         elif word == "that" and _is_judged_amount(clause, at):
             yield Anaphor(at, "amount", case)
@@ -90,6 +96,13 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "event", "said")
             elif word != "so":
                 yield Anaphor(at, pronoun, case)
+
+
+def _speaks(clause: Clause, at: int) -> bool:
+    """“what does it say about the towers”: a report or a letter, where one was spoken of."""
+    after = [verb(w) for w in clause.lower[at + 1 : at + 2]]
+    saying = bool(after) and after[0] is not None and after[0] in (("say", "base"), ("mention", "base"), ("claim", "base"))
+    return saying and at > 0 and clause.lower[at - 1] in ("do", "does", "did")
 
 
 def _governed(clause: Clause, at: int) -> bool:
@@ -106,6 +119,8 @@ def _empty(clause: Clause, at: int) -> bool:
     """“how long does it take to rebuild a bridge”, “is it true that”, “what time is it”: it stands for nothing."""
     after = clause.lower[at + 1 :]
     before = clause.lower[at - 1] if at else ""
+    if after[:1] in (["when"], ["if"]) and clause.tokens[at - 1].tag == "n":
+        return True  # “what do they call it when it snows”
     if "since" in after[:3] and after[0] in ("been", "is", "was"):
         return True
     if not after:
@@ -146,11 +161,12 @@ def _is_place(clause: Clause, at: int) -> bool:
     after = clause.lower[at + 1] if at + 1 < len(clause.tokens) else ""
     if before in _BEING:
         return clause.kind == "who" and not after
-    # “for there old songs”, where “their” is meant
+    # “for there old songs”, “reach there goals”, where “their” is meant
     noun = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "nN" and verb(after) is None
+    acting = (verb(before) or ("", ""))[1] in ("base", "ing") and after not in _DAYS
     return (
         bool(before)
-        and not (noun and clause.tokens[at - 1].tag in "pr")
+        and not (noun and (clause.tokens[at - 1].tag in "pr" or acting))
         and before not in AUXILIARIES
         and after not in _BEING
         and before not in ("that", "if", "because", "and")

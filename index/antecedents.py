@@ -18,6 +18,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
+    "text": {"thing": 0.0},
     "then": {"time": 0.0},
     "said": {"claim": 0.0},
     "event": {"event": 0.0},
@@ -27,8 +28,12 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
 }
+_TEXTS = frozenset(
+    "report study poll survey statement letter memo email tweet post advert article editorial essay book document law bill rule treaty agreement deal theory message note sign".split()
+)
 _UNLIKE_A_BODY = 2.2
 _HE_OR_SHE = 1.2
+_DOER = 1.0
 _NEAR = 0.9
 """What one that the article speaks for may weigh less."""
 _LEAST = -0.5
@@ -62,7 +67,9 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         fitting = [
             (r.weight + _FITTING[anaphor.pronoun][r.sort] - _unlikely(anaphor, r), -i, r)
             for i, r in enumerate(common)
-            if r.sort in _FITTING[anaphor.pronoun] and r.shown not in taken and r.text.lower() not in taken
+            if r.sort in _FITTING[anaphor.pronoun]
+            and (anaphor.pronoun != "text" or _is_text(r))
+            and r.shown not in taken and r.text.lower() not in taken
         ]
         fitting.sort(key=lambda item: item[:2], reverse=True)
         if fitting and fitting[0][0] >= _LEAST:
@@ -72,6 +79,11 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     if not chosen:
         return None
     return _replaced(clause, chosen)
+
+
+def _is_text(referent: Referent) -> bool:
+    """Something that can say something: “the report by the Audit Office”, “the rotten apples theory”."""
+    return not referent.proper and any(w in _TEXTS for w in referent.text.lower().split())
 
 
 def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], support: Support) -> Referent:
@@ -90,7 +102,7 @@ def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], sup
 def _unlikely(anaphor: Anaphor, referent: Referent) -> float:
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two."""
     if anaphor.pronoun == "it":
-        return _UNLIKE_A_BODY * (" and " in referent.text)
+        return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer
     if anaphor.pronoun != "they":
         return 0.0
     stage = referent.sort == "thing" and not referent.proper

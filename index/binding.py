@@ -29,7 +29,7 @@ def _antecedents(clause: Clause, at: int, case: Case) -> Iterator[Phrase]:
 def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     """Whether the clause itself names, before the pronoun, what it stands for."""
     asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
-    if asked and _asked_agrees(clause, pronoun):
+    if asked and _asked_agrees(clause, pronoun) and not _around_people(clause, at, case):
         return True
     for phrase in _antecedents(clause, at, case):
         if _agrees(clause, phrase, pronoun) and not _of_same_verb(clause, phrase.last, at, case):
@@ -44,6 +44,16 @@ def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
             for p in clause.phrases
         )
     return False
+
+
+def _around_people(clause: Clause, at: int, case: Case) -> bool:
+    """“how many people were hurt in them”: people are hardly in themselves."""
+    people = clause.kind == "who" if clause.noun is None else _is_human(clause.lower[clause.noun[1] - 1])
+    return case == "object" and people and clause.lower[at - 1] in ("in", "during", "at", "on", "inside")
+
+
+def _is_human(head: str) -> bool:
+    return is_role(head) or head in ("people", "persons", "men", "women", "children", "others")
 
 
 def _asked_agrees(clause: Clause, pronoun: str) -> bool:

@@ -15,6 +15,9 @@ _SLIPS = {
     "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't", "cant": "can't", "hasnt": "hasn't",
     "arent": "aren't", "werent": "weren't", "havent": "haven't", "wouldnt": "wouldn't", "couldnt": "couldn't",
     "dose": "does", "di": "did", "ddi": "did", "amny": "many", "mnay": "many", "muhc": "much", "cuz": "because",
+    "wich": "which", "whcih": "which", "hwat": "what", "hwen": "when", "hwy": "why", "wehre": "where", "wjo": "who", "hte": "the",
+    "tht": "that", "tihs": "this", "thsi": "this", "sicne": "since", "snice": "since", "esle": "else", "happend": "happened",
+    "hapened": "happened", "hapend": "happened", "becuase": "because", "beacuse": "because", "amd": "and", "ppl": "people",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORT = re.compile(
@@ -36,5 +39,6 @@ def written_out(message: str) -> str:
     text = _WORD.sub(lambda m: _SLIPS.get(m[0], m[0]) if m[0].islower() else m[0], text)
     text = _WERE.sub(r"\1where ", text)
     text = _SHORT.sub(lambda m: f"{m[1]} is" if m[1] else f"{m[2]} are", text)
+    text = re.sub(r"\bhow come its\b", "how come it is", text, flags=re.IGNORECASE)
     text = _DID.sub(lambda m: f"{m[1] or m[2]} did{'' if m[1] else ' '}", text)
     return _ITS.sub("it is ", text)

@@ -122,6 +122,11 @@ class Clause(QuestionForm):
             first, last, "things" if is_plural(head.lower if head else "") else "thing", preposition, None, asked
         )
 
+    def with_complement(self, phrase: Phrase) -> int:
+        """Where the phrase ends with what “of” adds to it: “the new strategy of Mexico”."""
+        after = next((p for p in self.phrases if p.first == phrase.last + 1 and p.preposition == "of"), None)
+        return after.last if after is not None and phrase.kind != "time" else phrase.last
+
     def head(self, phrase: Phrase) -> str:
         """Its noun in lower case: “name” of “the name Brujas”."""
         name = self.ends_in_name(phrase)

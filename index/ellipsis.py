@@ -14,6 +14,7 @@ from index.named import Names
 from index.narration import continued
 from index.question_form import AUXILIARIES, QUESTION_WORDS, bare
 from index.question_part import PART_OF_THEM, asked_anew, counted_again, question_part
+from index.reaction import reacted_to
 from index.sluicing import sluiced
 from index.substitution import Likeness
 from index.verbs import is_participle
@@ -50,6 +51,7 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)
         or with_pronoun(message, before)
+        or reacted_to(given, before)
     )
     if told is not None:
         return told
@@ -92,7 +94,8 @@ def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
     if len(tokens) > 4 or not given.phrases:
         return False
     alone = len(given.phrases) == 1 and given.phrases[0].last == len(tokens)
-    named = alone and given.phrases[0].named is not None and given.phrases[0].first == 0
+    phrase = given.phrases[0]
+    named = alone and (phrase.named is not None or phrase.kind == "time") and phrase.first == (first.tag == "p")
     return alone and (named or (("?" in message) and (first.tag == "p" or first.lower in ("the", "these", "those"))))
 
 

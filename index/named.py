@@ -23,10 +23,17 @@ Kind = Literal["person", "place", "name"]
 _CAPITALS = re.compile(
     r"(?<![.!?:“\"‘•-] )(?<!^)\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|the) (?:the )?)?[A-Z0-9][\w’'&.-]*\w)*"
 )
+_WORK = re.compile(
+    r"(?:\b(?:film|movie|play|book|novel|song|album|poem|series|show|opera|called|titled|entitled),? [“\"‘']?|[“\"])"
+    r"(?P<title>[A-Z][\w’'-]*(?: (?:(?:[a-z]{1,4}|into|from|with|about) ){0,2}[A-Z][\w’'-]*\w)+)"
+)
+"""“Flight into Danger”: a title has little words in it."""
 _MEN = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _WOMEN = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _SIGHT = 240  # characters after a name in which a pronoun may stand for it
 _FUZZY = 5  # letters from which on a slip is forgiven
+TITLES = frozenset("mr mrs ms miss dr lord lady sir dame prof professor".split())
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Lord|Lady|Prof|Professor)\.? $")
 _NO_NAME = frozenset("i a an the mr mrs ms dr".split())
 
 
@@ -70,6 +77,8 @@ class Names:
                 self._add(text, Named("place", text, text, None, place.mentions))
         for text in _other_names(article):
             self._add(text, Named("name", text, text))
+        for full in [t for t in _other_names(article) if len(t.split()) == 2 and t.split()[0] in first_names()]:
+            self._add(full.split()[1], Named("name", full.split()[1], full))
 
     def _add(self, text: str, named: Named) -> None:
         key = tuple(fold(w) for w in re.findall(r"[\w.’'&-]*\w", text))
@@ -124,7 +133,14 @@ def _person(article: Article, person: Person) -> Named:
     usual = max(dict.fromkeys(counted), key=counted.count)
     gender = person.gender if person.gender in ("m", "f") else _by_pronouns(article, person) or person.gender
     surely = person.gender in ("m", "f") and (bool(person.roles) or _by_pronouns(article, person) == person.gender)
-    return Named("person", usual, shown, gender, person.mentions, surely)
+    return Named("person", _with_title(article, person, usual), shown, gender, person.mentions, surely)
+
+
+def _with_title(article: Article, person: Person, usual: str) -> str:
+    """“Mrs. Kowalczyk”: who has no first name in the article is asked for with the title that it gives."""
+    before = article.at(person.name.place).text[: person.name.start]
+    title = _TITLE.search(before) if " " not in article.slice(person.name) else None
+    return f"{title[0]}{usual}" if title else usual
 
 
 def _by_pronouns(article: Article, person: Person) -> Gender | None:
@@ -142,9 +158,11 @@ def _by_pronouns(article: Article, person: Person) -> Gender | None:
 
 
 def _other_names(article: Article) -> dict[str, None]:
-    """Runs of capitals inside sentences, in order, with and without what follows “of”."""
+    """Runs of capitals inside sentences, in order, with and without what follows “of”; titles of works."""
     found: dict[str, None] = {}
     for paragraph in article.body:
         for match in _CAPITALS.finditer(paragraph.text):
             found[match[0].removesuffix("’s").removesuffix("'s")] = None
+        for match in _WORK.finditer(paragraph.text):
+            found[match["title"]] = None
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from index.named import Named, Names
+from index.named import TITLES, Named, Names
 from index.tokens import Token, tokenise
 from index.verbs import UNCHANGED, is_participle, verb
 
@@ -68,7 +68,8 @@ class QuestionForm:
 
     def named_at(self, first: int) -> tuple[int, Named] | None:
         """The longest name that starts there: its end, and what it names."""
-        found = [hit for names in self.names if (hit := names.at(self.tokens, first))]
+        titled = self.lower[first].rstrip(".") in TITLES and first + 1 < len(self.tokens)
+        found = [hit for names in self.names if (hit := names.at(self.tokens, first + titled))]
         return max(found, key=lambda hit: hit[0]) if found else None
 
     def _question_phrase(self) -> tuple[int, tuple[int, int] | None]:

@@ -17,13 +17,14 @@ _BESIDE = frozenset(
     soon late early come so not then though tho ago there up off out""".split()
 )
 _DEMONSTRATIVE = re.compile(
-    r"(?P<asked>when|where|why|how|since when|how come|until when)(?: (?:is|was|were|are|did|does|do))? (?:that|this|it|they|those)"
+    r"(?P<asked>when|where|why|how|since when|how come|until when|how long ago)(?: (?:is|was|were|are|did|does|do))? (?:that|this|it|they|those)"
     r"(?: (?:happen|happened|happening|occur|take place|exactly|then|so|be|been))?",
     re.IGNORECASE,
 )
 _DOING = re.compile(
     r"(?P<asked>when|where|why|how|since when|how come) (?:did|does|do|will|would|has|have|had|is|are|was|were) (?:he|she|they|it)"
-    r" (?:do|done|doing) (?:that|this|it|so)",
+    r" (?:do|done|doing) (?:that|this|it|so)"
+    r"|(?P<bare>when|where|why|how|since when|how come) (?:did|does|do|will|would|has|have|had) (?:he|she|they|it)",
     re.IGNORECASE,
 )
 """“when did they do that”: nothing but the question word is new."""
@@ -75,14 +76,17 @@ def _names_a_thing(given: Clause, before: Clause, answer: str | None) -> bool:
 def question_part(given: Clause, before: Clause, answer: str | None) -> str | None:
     """“since when”, “how many soldiers”, “by whom”, “when was that”: what is asked; None for more or less than that."""
     whole = _DEMONSTRATIVE.fullmatch(given.text) or _DOING.fullmatch(given.text)
+    what = (whole["asked"] or whole["bare"]) if whole else ""
+    if given.lower in (["where", "is", "it"], ["where", "are", "they"]):
+        return None  # where a thing is, not where something was done
     if (
         whole
-        and whole["asked"].lower() == "where"
+        and what.lower() == "where"
         and (before.kind == "where" or _names_a_thing(given, before, answer))
     ):
         return None  # where the place or the company is that was named
     if whole:
-        return whole["asked"]
+        return str(what)
     again = _AGAIN.fullmatch(given.text)
     if again and before.verb is not None:
         found = verb(again["verb"].lower())

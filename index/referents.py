@@ -20,6 +20,7 @@ PREPOSITIONS = frozenset(
 )
 """Those that a place or a time is asked with."""
 _DESCRIBED = re.compile(r"(?:[\w’'-]+ )*(?P<noun>[a-z][a-z-]+) (?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*)")
+_PLACED = re.compile(r"(?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)* (?P<head>[A-Z][\w’'&.-]*)) of [A-Z]\w+")
 _NOTHING = frozenset("time times way ways lot lots".split())
 """Nouns of a question phrase that nothing refers back to."""
 _NO_NOUN = (
@@ -46,6 +47,8 @@ class Referent:
     proper: bool = False
     he_or_she: bool = False
     """Somebody that “he” or “she” stood for before."""
+    doer: bool = False
+    """Who did something to a thing that the question names: “it” is rather the thing."""
 
 
 def of_question(clause: Clause, less: float) -> Iterator[Referent]:
@@ -71,11 +74,18 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                 with_article = clause.lower[phrase.first] == "the" and one.sort in ("thing", "place")
                 one = replace(one, text=one.shown) if full else one
                 if with_article and one.sort == "thing" and is_plural(clause.lower[phrase.last - 1]):
-                    one = replace(one, sort="things")  # “the Beatles”
+                    # “the Beatles”, and “the Albatros” with them: a name alone does not tell.
+                    yield replace(one, text=f"the {one.text}", weight=one.weight - 0.3)
+                    one = replace(one, sort="things")
                 yield replace(one, text=f"the {one.text}") if with_article else one
             continue
         if clause.lower[phrase.last - 1] not in _NOTHING:
-            yield _common(clause, phrase, text, weight)
+            one = _common(clause, phrase, text, weight)
+            whole = clause.with_complement(phrase)
+            if whole > phrase.last and one.sort in ("thing", "things", "group") and clause.lower[phrase.first] == "the":
+                longer = clause.words(phrase.first, whole)
+                yield replace(one, text=longer, shown=longer, weight=weight + 0.05)
+            yield one
         for at in range(phrase.first, phrase.last):  # “Clinton's people”, “sk telecom channels”
             hit = clause.named_at(at)
             if hit is not None:
@@ -143,6 +153,9 @@ def of_name(named: Named, weight: float, preposition: str) -> Referent:
 
 def without_descriptor(text: str) -> str:
     """“Alitalia”, of “Italian airline Alitalia”."""
+    placed = _PLACED.fullmatch(text)
+    if placed and placed["head"].lower().removesuffix("s") not in words("organisations") | words("things"):
+        return placed["name"]  # “Sundaram Composites of Chennai”
     found = _DESCRIBED.fullmatch(text)
     return found["name"] if found and found["noun"] not in _NO_NOUN else text
 

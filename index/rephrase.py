@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.clause import Clause, Phrase, is_plural
+from index.happening import happened
 from index.irregular import NUMBER_WORDS
 from index.verbs import verb
 
@@ -26,9 +27,12 @@ def with_question_word(clause: Clause, asked: str, answer: str | None) -> str:
 def without_question_word(clause: Clause, answer: str | None) -> str:
     """“did NATO train soldiers”, of “how many soldiers did NATO train” as of “who trained soldiers”."""
     end = len(clause.tokens)
-    answer = filler_of(answer)
     if not clause.wh:
         return clause.text
+    event = happened(answer) if _is_happening(clause) else None
+    if event is not None:
+        return event
+    answer = filler_of(answer)
     if clause.subject_asked:
         return _with_subject(clause, subject_of(clause, answer))
     left_over = clause.tokens[-1].tag == "p" and clause.noun is None
@@ -42,6 +46,10 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
         return f"{rest} {filler}"  # “who does he run against”
     at = _place_of_object(clause)
     return " ".join(filter(None, (clause.words(clause.wh, at), filler, clause.words(at, end))))
+
+
+def _is_happening(clause: Clause) -> bool:
+    return clause.kind == "what" and clause.verb is not None and verb(clause.lower[clause.verb]) == ("happen", "past")
 
 
 def filler_of(answer: str | None) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from index.question_form import bare
+from index.question_form import AUXILIARIES, bare
 from index.verbs import verb
 
 _LEAD = r"(?P<lead>\W*(?:(?:and|but|so|ok|okay|or|also)\b,? *)*)"
 _FORMS = [
-    (re.compile(_LEAD + pattern + r"\W*$", re.IGNORECASE), usual)
+    (re.compile(rf"{_LEAD}(?:{pattern})\W*$", re.IGNORECASE), usual)
     for pattern, usual in (
         (r"(?:says who|according to (?:who|whom)|who says(?: (?:so|it))?|who said (?:so|it))", "who said that"),
         (r"(?:is (?:it|that) )?(?:the )?same (?:for|with|goes for) (?P<rest>.+)", "what about {rest}"),
@@ -20,6 +20,11 @@ _FORMS = [
         (r"(?:any|what|whats|what is|what was|for what|for which|and)? ?(?:the )?reasons?(?: (?:given|for (?:that|it|this)))?", "why"),
         (r"(?:why|how) so", "why"),
         (r"(?:any ?(?:one|body)|somebody|someone|any) else|any others", "who else"),
+        (r"(?:anywhere|somewhere) else", "where else"),
+        (r"(?:(?:no|nope|nah|sorry|oh|wait)\b,? *)*i (?:meant?|was asking about)(?: the one)? (?!that\b|is\b|it\b)(?P<rest>.+)", "what about {rest}"),
+        (r"(?:no\b,? *)?not (?:him|her|it|them|that|this)(?: one)?,? (?:but )?(?P<rest>.+)", "what about {rest}"),
+        (r"(?:no|nope|nah),? (?P<rest>the .+)", "what about {rest}"),
+        (r"(?:what about |how about )?the other (?:guy|man|woman|person|one|company|side),? (?P<rest>(?!(?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|in|of|who|that)\b).+)", "what about {rest}"),
         (r"(?:anything|something) else|what (?:more|others?)", "what else"),
         (r"(?:who|what|which) (?:is|are|was|were) the others?", "who else"),
         (r"(?:what|which) (?P<noun>\w+) (?:is|was|did|were) (?:it|that|this)(?: (?:in|on|at|happen|happen in|from))?", "which {noun}"),
@@ -30,6 +35,9 @@ _IN_PLACE = re.compile(
     r"(?P<subject>he|she|they|it|(?:the )?\w+(?: \w+)?) (?P<verb>\w+)(?P<rest>(?: \w+){0,4}?) (?P<asked>what|who|whom|where|when|why|how much|how long|how many(?: \w+)?)",
     re.IGNORECASE,
 )
+_HOW_COME = re.compile(
+    rf"{_LEAD}how come (?P<subject>he|she|they|it|(?:the |a )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?P<verb>[\w']+)(?P<rest>(?: .+)?)", re.IGNORECASE
+)  # fmt: skip
 _DETERMINED = frozenset("time day way kind one of".split())
 
 
@@ -39,7 +47,22 @@ def in_usual_words(message: str) -> str:
         found = pattern.match(message)
         if found and found.groupdict().get("noun") not in _DETERMINED:
             return found["lead"] + usual.format(**found.groupdict())
-    return _fronted(message)
+    return _why(message) or _fronted(message)
+
+
+def _why(message: str) -> str | None:
+    """“why did they build it”, for “how come they built it”."""
+    found = _HOW_COME.fullmatch(message.strip(" ?.!"))
+    if found is None:
+        return None
+    word = found["verb"].lower()
+    if word in AUXILIARIES:
+        return f"{found['lead']}why {word} {found['subject']}{found['rest']}"
+    form = verb(word)
+    if form is None or form[1] not in ("past", "s"):
+        return None
+    do = "did" if form[1] == "past" else "does"
+    return f"{found['lead']}why {do} {found['subject']} {form[0]}{found['rest']}"
 
 
 def _fronted(message: str) -> str:

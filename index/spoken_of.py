@@ -81,7 +81,10 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     named = [found for n in names for found in n.mentioned(sentence)]
     if span is not None:
         yield from _met(clause, [n for at, n in named if span.start <= at < span.end], less)
-        yield from of_short_answer(clause, library, span, [n for at, n in named if span.start <= at < span.end], less)
+        doer = _is_doer(clause)
+        answering = [n for at, n in named if span.start <= at < span.end]
+        for referent in of_short_answer(clause, library, span, answering, less):
+            yield replace(referent, doer=doer)
     for order, (at, one) in enumerate(named):
         if span is not None and span.start <= at < span.end:
             continue
@@ -102,6 +105,12 @@ def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
     for referent in of_question(clause, less):
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         yield replace(referent, weight=referent.weight + _NEW) if new else referent
+
+
+def _is_doer(clause: Clause) -> bool:
+    """“who built the bridge”: the answer did it to a thing."""
+    things = any(p.kind == "thing" and not p.preposition and p.named is None for p in clause.phrases)
+    return clause.kind == "who" and clause.subject_asked and things
 
 
 def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Referent]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.clause import Clause, Phrase, is_plural
+from index.lexicon import is_role
 from index.rephrase import counting_noun, elided_noun
 from index.verbs import PLURAL, SINGULAR
 
@@ -41,6 +42,8 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     if given.lower and given.lower[-1] in ("one", "ones") and target.named is None:
         head = clause.words(target.last - 1, target.last)
         words = f"{given.words(0, len(given.tokens) - 1)} {head}"
+    if target.asked and clause.kind == "how" and phrase is not None and phrase.named is None:
+        words = words.removeprefix("the ")  # “how many women”
     if target.named is not None and last > first and clause.tokens[last - 1].tag == "s":
         last -= 1
     start = clause.words(0, first)
@@ -69,7 +72,8 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
             (p for p in reversed(there) if p.preposition and p.kind == phrase.kind in _NAMES), None
         )
     same = [p for p in there if p.kind == phrase.kind]
-    if phrase.kind == "person":
+    if phrase.kind == "person" or _is_somebody(phrase):
+        same = [p for p in there if p.kind == "person"]
         others = [p for p in there if p.kind == "name"]
         return (same or others)[-1] if same or others else None
     if phrase.kind in _NAMES:
@@ -84,10 +88,19 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
         if given.lower[phrase.first] == "the":  # “the old ones” are none of those that were counted
             there = [p for p in there if not p.asked] or there
         return next((p for p in there if p.kind == wanted), there[-1] if there else None)
+    acting = [p for p in there if p.kind == "person" and clause.aux is not None and p.first == clause.aux + 1]
+    if acting and is_role(head) and not is_plural(head):
+        return acting[0]  # “and the deputy?” after “what did Quill say about the flood”
     common = [p for p in there if p.kind in ("thing", "things", "name")]
     if not common:
         return there[-1] if there else None
     return max(common, key=lambda p: _fit(clause, p, given, phrase, like))
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """A surname of whom the article gives a first name too."""
+    named = phrase.named
+    return named is not None and named.kind == "name" and named.shown != named.text
 
 
 def _fit(clause: Clause, target: Phrase, given: Clause, phrase: Phrase, like: Likeness) -> float:

@@ -1,0 +1,57 @@
+"""“who disagreed?”, “how did Mexico react?”: a verb that says what somebody made of something, left without that."""
+
+from __future__ import annotations
+
+from index.clause import Clause, Phrase
+from index.lexicon import verbs
+from index.question_form import BE
+from index.verbs import verb
+
+_JOINTS = {
+    "agree": "with", "disagree": "with", "complain": "about", "protest": "against", "object": "to", "react": "to",
+    "respond": "to", "reply": "to", "apologise": "for", "apologize": "for", "comment": "on", "benefit": "from",
+    "suffer": "from", "profit": "from",
+}  # fmt: skip
+_TAKING = frozenset("oppose support criticise criticize condemn welcome attend pay".split())
+"""Those that are only left open where nothing but who did it is asked."""
+_TO_SPEAKERS = frozenset("agree disagree react respond reply".split())
+_SAYING = frozenset("call accuse describe demand threaten attack criticise criticize".split())
+_ANYBODY = frozenset("anyone anybody someone somebody people".split())
+
+
+def reacted_to(given: Clause, before: Clause) -> str | None:
+    """“who disagreed with Quill”, of “who disagreed?” after “what did Quill claim”; None where nothing is left open."""
+    if len(given.tokens) < 2 or (not given.wh and given.aux != 0) or given.tokens[-2].tag in "dps":
+        return None
+    found = verb(given.lower[-1])
+    acting = given.aux is None or given.lower[given.aux] not in BE
+    if found is None or (found[1] == "base" and (given.aux is None or not acting)):
+        return None  # “the protest” is none
+    base = found[0]
+    open_ended = given.kind == "who" and given.subject_asked or given.lower[1] in _ANYBODY
+    if base not in _JOINTS and not (base in _TAKING and open_ended):
+        return None
+    if any((verb(w) or ("", ""))[0] == base for w in before.lower):
+        return None  # who else did, then
+    topic = _topic(before, base)
+    if topic is None:
+        return None
+    joint = {"pay": "for"}.get(base, "") if base in _TAKING else _JOINTS[base]
+    words = before.words(topic.first, before.with_complement(topic))
+    if words.lower() in given.text.lower():
+        return None
+    return " ".join(filter(None, (given.text, joint, words)))
+
+
+def _topic(before: Clause, base: str) -> Phrase | None:
+    """What the question before was about: of words who said them, or what they were about; else what was done, or to what."""
+    named = [p for p in before.phrases if not p.asked and p.kind != "time"]
+    acting = before.lower[before.verb] if before.verb is not None else ""
+    saying = acting in verbs("say") or (verb(acting) or ("", ""))[0] in _SAYING
+    about = next((p for p in named if p.preposition in ("about", "on")), None)
+    if saying and about is not None and base not in _TO_SPEAKERS:
+        return about
+    if saying and not before.subject_asked:
+        return named[0] if named else None
+    after = [p for p in named if before.verb is None or p.first > before.verb]
+    return next(iter([*after, *named]), None)
