@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.binding import Case, bound
 from index.clause import Clause
 from index.irregular import NUMBER_WORDS
-from index.lexicon import verbs
+from index.lexicon import is_role, verbs
 from index.question_form import AUXILIARIES
 from index.verbs import is_participle, verb
 
@@ -64,14 +64,17 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, pronoun, case)
         elif word == "it" and _speaks(clause, at):
             yield Anaphor(at, "text", case)
-        elif word == "it" and clause.kind == "who" and at > 1 and _is_said(clause, at) and clause.lower[at - 1] not in ("wrote", "writes", "write"):
+        elif at > 2 and clause.lower[at - 2 : at] == ["mean", "by"]:
+            yield Anaphor(at, "said", "said")
+        elif word == "it" and at > 1 and _is_said(clause, at) and (clause.kind == "who" or clause.lower[at - 1] == "say"):
             yield Anaphor(at, "said", "said")
         elif word in ("those", "these"):
             if after is None or after.tag == "x":
                 yield Anaphor(at, "they", "object")
         elif pronoun == "it":
             if not _empty(clause, at) and not bound(clause, at, pronoun, case):
-                yield Anaphor(at, pronoun, case)
+                headed = word == "its" and after is not None and is_role(after.lower)
+                yield Anaphor(at, "body" if headed else pronoun, case)
         elif pronoun == "there":
             if _is_place(clause, at):
                 yield Anaphor(at, pronoun, case)
@@ -195,7 +198,9 @@ def _is_noun(clause: Clause, at: int) -> bool:
 def _is_said(clause: Clause, at: int) -> bool:
     """“who said that”, “when did he say this”."""
     before = verb(clause.lower[at - 1]) if at else None
-    return before is not None and before[0] in verbs("say") and at + 1 == len(clause.tokens)
+    return before is not None and before[0] in verbs("say") and (
+        at + 1 == len(clause.tokens) or (at + 2 == len(clause.tokens) and clause.lower[at + 1] == "to")
+    )
 
 
 def _is_done(clause: Clause, at: int) -> bool:

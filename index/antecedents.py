@@ -16,6 +16,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "she": {"woman": 0.0, "person": -0.4},
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2},
+    "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "text": {"thing": 0.0},
@@ -103,6 +104,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent) -> float:
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two."""
     if anaphor.pronoun == "it":
         return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer
+    if anaphor.pronoun == "body":  # “its chair” is of no plan
+        return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
     if anaphor.pronoun != "they":
         return 0.0
     stage = referent.sort == "thing" and not referent.proper

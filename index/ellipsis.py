@@ -10,11 +10,13 @@ from index.attributes import attribute_asked, measure_asked
 from index.bare_pronoun import with_pronoun
 from index.clause import Clause
 from index.language import STOP_WORDS
+from index.lexicon import is_role
 from index.named import Names
 from index.narration import continued
 from index.question_form import AUXILIARIES, QUESTION_WORDS, bare
 from index.question_part import PART_OF_THEM, asked_anew, counted_again, question_part
 from index.reaction import reacted_to
+from index.referents import PREPOSITIONS
 from index.sluicing import sluiced
 from index.substitution import Likeness
 from index.verbs import is_participle
@@ -52,6 +54,7 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
         or measure_asked(given, before, answer)
         or with_pronoun(message, before)
         or reacted_to(given, before)
+        or statement.doing_so(given, before)
     )
     if told is not None:
         return told
@@ -101,10 +104,19 @@ def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
 
 def _about_phrase(given: Clause, before: Clause, like: Likeness) -> str:
     phrase = given.phrases[0] if given.phrases else None
-    doing = phrase and phrase.kind == "person" and before.subject_asked and before.kind == "who"
+    role = phrase is not None and is_role(given.lower[phrase.last - 1])
+    doing = phrase and (phrase.kind == "person" or role) and before.subject_asked and before.kind == "who"
     if doing and not any(p.kind == "person" for p in before.phrases):
         return rephrase.with_question_word(before, "", given.text)  # “did Zelensky visit Kyiv”
+    placed = phrase is not None and (phrase.preposition or phrase.kind == "place") and before.aux == before.wh and before.verb is not None
+    if placed and before.kind == "where" and phrase is not None and phrase.kind != "time" and not _has_place(before):
+        joint = "" if phrase.preposition else "in "
+        return f"{rephrase.without_question_word(before, None)} {joint}{given.text}"  # “did they hire workers in Thornby”
     return substitution.with_phrase(before, given, phrase, like)
+
+
+def _has_place(before: Clause) -> bool:
+    return any(p.preposition in PREPOSITIONS and p.kind != "time" for p in before.phrases)
 
 
 def _on_condition(condition: str, before: Clause, message: str) -> str | None:

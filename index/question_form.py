@@ -11,9 +11,9 @@ from index.tokens import Token, tokenise
 from index.verbs import UNCHANGED, is_participle, verb
 
 _LEADS = re.compile(
-    r"\W*(?:(?:and|so|but|or|ok|okay|also|oh|ah|hm+|well|wait|hey|hi|hello|btw|cool|nice|thanks|thx|right|alright|lol|yeah|yes|plus|then|pls|please"
+    r"\W*(?:(?:and|so|but|or|ok|okay|also|oh|ah|hm+|well|wait|hey|hi|hello|btw|cool|nice|thanks|thx|right|alright|lol|yeah|yes|plus|then|pls|please|really|wow|huh|omg|damn|haha|lmao|interesting|great|seriously|sure|um|uh"
     r"|(?:can|could|would) (?:you|u) (?:please )?(?:tell|say|explain)(?: me| us)?|tell me|(?:do|does) (?:you|anyone|anybody|the article|it) (?:know|say|mention|tell(?: us)?)"
-    r"|any idea|i wonder|i want to know|just wondering|remind me)\b[\s,:.!-]*)+",
+    r"|any idea|any clue|do we know|is it (?:known|clear|said|stated|mentioned)(?= (?:who|what|when|where|why|how)\b)|i wonder|i want to know|just wondering|remind me)\b[\s,:.!?-]*)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -13,7 +13,7 @@ from index.tokens import Token
 from index.verbs import verb
 
 _BESIDE = frozenset(
-    """starting as by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
+    """starting together as by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
     soon late early come so not then though tho ago there up off out""".split()
 )
 _DEMONSTRATIVE = re.compile(
@@ -94,6 +94,8 @@ def question_part(given: Clause, before: Clause, answer: str | None) -> str | No
         if found is not None and acted is not None and found[0] == acted[0] and found[0] not in verbs("say"):
             return again["asked"]
     words = [t.lower for t in given.tokens]
+    if answer is not None and given.text.lower() == f"why {answer.lower()}":
+        return "why"
     if words[:2] == ["why", "not"] and len(words) > 2 and given.tokens[2].tag in "pd":
         return given.text
     if not any(w in QUESTION_WORDS for w in words):
@@ -122,6 +124,11 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
         asked = words[0]
     if words in (["how", "come"], ["what", "for"]) and (words[0] == "how" or before.kind == "why"):
         asked, words = "why", ["why"]
+    if words == ["who"] and before.kind == "who" and before.subject_asked:
+        return before.text  # “who exactly?”
+    repeated = _repeated(given, before)
+    if repeated is not None:
+        return f"{asked} {repeated}"
     if words in (["who"], ["what"]):
         found = rephrase.indefinite(before, asked)
         if found:
@@ -143,6 +150,16 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
     if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "who":
         asked = f"{words[0]} whom"
     return rephrase.with_question_word(before, asked, answer)
+
+
+def _repeated(given: Clause, before: Clause) -> str | None:
+    """The question before without the noun that “how many workers?” asks about anew; None where it had none such."""
+    if given.noun is None or given.lower[:2] not in (["how", "many"], ["how", "much"]):
+        return None
+    noun = given.words(*given.noun).lower()
+    body = Clause(rephrase.without_question_word(before, None), before.names)
+    at = next((p for p in body.phrases if body.words(p.first, p.last).lower() == noun and not p.preposition), None)
+    return " ".join((body.words(0, at.first), body.words(at.last, len(body.tokens)))).strip() if at else None
 
 
 def _takes_its_place(given: Clause, before: Clause) -> bool:

@@ -33,6 +33,8 @@ _ROLE_NAME = re.compile(rf"(?P<role>\b[a-z][\w-]+),? (?P<name>{_NAME})$")
 _NAME_ROLE = re.compile(rf"(?P<name>{_NAME}), (?P<role>[^,]*[a-z])")
 _OF = re.compile(r" (?:of|on|for|in|with|from|at|by|to) ")
 _ARTICLE = re.compile(r"^(?:The|Its|His|Her|Their)(?= )")
+_NAMING = frozenset("mean means cost costs weigh call called describe described dub dubbed".split())
+"""Verbs whose answer tells more of what was named, which stays what is spoken of."""
 _INDEFINITE = re.compile(r"^(?:An?|Some) ", re.IGNORECASE)
 _AND_THEIR = re.compile(r" and (?:his|her|their) (?:family|wife|husband|children|team|colleagues|friends?|band)\b")
 _SAID_OF = frozenset("worth called like made of for about now today".split())
@@ -74,7 +76,7 @@ def of_short_answer(
             and p.first == (clause.aux or 0) + 1
             for p in clause.phrases
         )
-    ) or (clause.verb is not None and clause.lower[clause.verb] in ("mean", "means", "cost", "costs", "weigh"))
+    ) or (clause.verb is not None and clause.lower[clause.verb] in _NAMING)
     weight = (2.0 if known else 3.0) - less
     if asked == "when" or any(text == text[a:b] for a, b in spans_of_kind("when", text)):
         yield Referent("time", text, text, weight, preposition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.demonstrative import as_pronoun
 from index.question_form import AUXILIARIES, bare
 from index.verbs import verb
 
@@ -18,7 +19,11 @@ _FORMS = [
         (r"how many (?P<be>are|were) (?:they|there)", "how many {be} they"),
         (r"how many of (?:them|those|these) (?P<be>are|were) there", "how many {be} they"),
         (r"(?:any|what|whats|what is|what was|for what|for which|and)? ?(?:the )?reasons?(?: (?:given|for (?:that|it|this)))?", "why"),
-        (r"(?:why|how) so", "why"),
+        (r"(?:why|how) so|why (?:so|that|this) (?:much|many|long|late|early|little|few|expensive|cheap|high|low|big|small|\w*colou?r|name|place|day|date|year)", "why"),
+        (r"(?:what is the |what was the |any |the |exact )?(?:date|day)(?: (?:of that|of it))?", "when"),
+        (r"(?:what is the |what was the |any |the |exact )?(?:location|place|venue)(?: (?:of that|of it))?", "where"),
+        (r"(?P<rest>(?!(?:me|you|i|we|us)\b)(?:(?:in|at|on|for) )?[\w’'-]+(?: [\w’'-]+)?),? (?:too|as well) ?(?=\?)", "what about {rest}"),
+        (r"(?:also|even) (?P<rest>(?:in|at|on|for) .+?)(?=\?)", "what about {rest}"),
         (r"(?:any ?(?:one|body)|somebody|someone|any) else|any others", "who else"),
         (r"(?:anywhere|somewhere) else", "where else"),
         (r"(?:(?:no|nope|nah|sorry|oh|wait)\b,? *)*i (?:meant?|was asking about)(?: the one)? (?!that\b|is\b|it\b)(?P<rest>.+)", "what about {rest}"),
@@ -27,7 +32,7 @@ _FORMS = [
         (r"(?:what about |how about )?the other (?:guy|man|woman|person|one|company|side),? (?P<rest>(?!(?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|in|of|who|that)\b).+)", "what about {rest}"),
         (r"(?:anything|something) else|what (?:more|others?)", "what else"),
         (r"(?:who|what|which) (?:is|are|was|were) the others?", "who else"),
-        (r"(?:what|which) (?P<noun>\w+) (?:is|was|did|were) (?:it|that|this)(?: (?:in|on|at|happen|happen in|from))?", "which {noun}"),
+        (r"(?:what|which) (?P<noun>year|month|week|weekday|day|date|decade|century|season|summer|winter|city|town|village|country|place|state|region|area|street|building|venue|continent) (?:is|was|did|were) (?:it|that|this)(?: (?:in|on|at|happen|happen in|from))?", "which {noun}"),
         (r"(?P<ask>when|where) (?:is|was) (?:it|that|this) (?:held|located|at|taking place)", "{ask} was that"),
     )
 ]  # fmt: skip
@@ -38,16 +43,15 @@ _IN_PLACE = re.compile(
 _HOW_COME = re.compile(
     rf"{_LEAD}how come (?P<subject>he|she|they|it|(?:the |a )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?P<verb>[\w']+)(?P<rest>(?: .+)?)", re.IGNORECASE
 )  # fmt: skip
-_DETERMINED = frozenset("time day way kind one of".split())
 
 
 def in_usual_words(message: str) -> str:
     """The message, a short form of asking again written out; as it is, where it is none."""
     for pattern, usual in _FORMS:
         found = pattern.match(message)
-        if found and found.groupdict().get("noun") not in _DETERMINED:
+        if found:
             return found["lead"] + usual.format(**found.groupdict())
-    return _why(message) or _fronted(message)
+    return as_pronoun(_why(message) or _fronted(message))
 
 
 def _why(message: str) -> str | None:
@@ -71,7 +75,7 @@ def _fronted(message: str) -> str:
     if found is None:
         return message
     form = verb(found["verb"].lower())
-    if form is None or form[1] not in ("past", "s"):
+    if form is None or form[1] not in ("past", "s") or found["subject"].split()[0].lower() in AUXILIARIES:
         return message
     do = "did" if form[1] == "past" else "does"
     return f"{found['asked']} {do} {found['subject']} {form[0]}{found['rest']}"

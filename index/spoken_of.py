@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.article import Citation
 from index.chat_style import written_out
 from index.clause import Clause
-from index.lexicon import verbs
+from index.lexicon import verbs, words
 from index.library import Library
 from index.named import Named
 from index.referents import (
@@ -24,6 +24,7 @@ from index.statement import declarative
 from index.turns import Turn, names_of, pairs
 
 _HE_OR_SHE: dict[str, Sort] = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
+_BODY = re.compile(r"(?:\bthe )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+)")
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 _CLAIM = 30
 """Words of a sentence that are asked about again: “who said that?”."""
@@ -90,6 +91,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
             continue
         weight = 1.5 - 0.1 * min(order, 5) - less
         yield of_name(one, weight, preposition_before(library, sentence, at))
+    yield from _bodies(library.text(sentence), 1.2 - less)
     before = Citation(sentence.article, sentence.place, 0, sentence.start)
     for order, (_, one) in enumerate(reversed([found for n in names for found in n.mentioned(before)])):
         yield of_name(one, 0.4 - 0.1 * min(order, 5) - less, "")
@@ -105,6 +107,13 @@ def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
     for referent in of_question(clause, less):
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         yield replace(referent, weight=referent.weight + _NEW) if new else referent
+
+
+def _bodies(text: str, weight: float) -> Iterator[Referent]:
+    """The associations and companies that a sentence names."""
+    for order, found in enumerate(_BODY.finditer(text)):
+        if any(w.lower() in words("organisations") for w in found["name"].split()[1:]):
+            yield Referent("group", found[0], found[0], weight - 0.1 * min(order, 5), proper=True)
 
 
 def _is_doer(clause: Clause) -> bool:

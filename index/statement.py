@@ -46,6 +46,22 @@ def _parts(body: Clause) -> tuple[str, str, str] | None:
     return body.lower[0], body.words(1, end), body.words(end, len(body.tokens))
 
 
+def doing_so(given: Clause, before: Clause) -> str | None:
+    """“did she open the bridge alone”, for “did she do it alone?”."""
+    at = next((i for i, w in enumerate(given.lower) if w == "do" and i > 1), 0)
+    if not at or given.lower[at + 1 : at + 2] not in (["it"], ["that"], ["this"], ["so"]) or at + 2 == len(given.tokens):
+        return None
+    if before.verb is None or before.lower[before.verb] == "do" or (not before.subject_asked and before.kind in ("what", "who")):
+        return None  # what was done is not told by the question
+    base = (verb(before.lower[before.verb]) or ("", ""))[0]
+    end = len(before.tokens)
+    last = before.phrases[-1] if before.phrases else None
+    if last is not None and last.kind == "time" and last.last == end:
+        end = last.first - bool(last.preposition)
+    done = before.words(before.verb + 1, end)
+    return " ".join(filter(None, (given.words(0, at), base, done, given.words(at + 2, len(given.tokens)))))
+
+
 def of_other_subject(clause: Clause, asked: str) -> str | None:
     """“who else opened the bridge”, after “when did Quill open the bridge”; None where no person is its subject."""
     body = Clause(without_question_word(clause, None), clause.names)

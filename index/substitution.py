@@ -111,6 +111,7 @@ def _fit(clause: Clause, target: Phrase, given: Clause, phrase: Phrase, like: Li
         + 0.25 * (target.kind == phrase.kind)
         + 0.1 * (determined[0] == determined[1])
         + 0.1 * (not target.preposition)
+        - 0.4 * (determined == [False, True] and target.last - target.first == 1 and target.kind == "thing")
     )
 
 
