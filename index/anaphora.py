@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.binding import Case, bound
 from index.clause import Clause
-from index.irregular import NUMBER_WORDS
+from index.expletive import is_empty
 from index.lexicon import is_role, verbs
 from index.question_form import AUXILIARIES
 from index.verbs import is_participle, verb
@@ -23,12 +23,6 @@ _FORMS: dict[str, tuple[str, Case]] = {
 }  # fmt: skip
 _BEING = frozenset(
     "is are was were be been being isn't aren't wasn't weren't will would can could may might must should".split()
-)
-_WEATHER = frozenset(
-    "rain snow rains snows raining snowing seem seems seemed appear appears look looks matter matters say says mention mentions tell tells turns".split()
-)
-_JUDGED = frozenset(
-    "true possible likely unlikely clear certain known expected said reported believed thought legal illegal ok okay necessary important safe better best worth fair hard easy difficult".split()
 )
 _WHERE = (["where", "is"], ["where", "was"], ["how", "far", "is"], ["is"], ["was"])
 _MUCH = frozenset(
@@ -64,15 +58,15 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, pronoun, case)
         elif word == "it" and _speaks(clause, at):
             yield Anaphor(at, "text", case)
-        elif at > 2 and clause.lower[at - 2 : at] == ["mean", "by"]:
-            yield Anaphor(at, "said", "said")
-        elif word == "it" and at > 1 and _is_said(clause, at) and (clause.kind == "who" or clause.lower[at - 1] == "say"):
+        elif (at > 2 and clause.lower[at - 2 : at] == ["mean", "by"]) or (
+            word == "it" and at > 1 and _is_said(clause, at) and (clause.kind == "who" or clause.lower[at - 1] == "say")
+        ):
             yield Anaphor(at, "said", "said")
         elif word in ("those", "these"):
             if after is None or after.tag == "x":
                 yield Anaphor(at, "they", "object")
         elif pronoun == "it":
-            if not _empty(clause, at) and not bound(clause, at, pronoun, case):
+            if not is_empty(clause, at) and not bound(clause, at, pronoun, case):
                 headed = word == "its" and after is not None and is_role(after.lower)
                 yield Anaphor(at, "body" if headed else pronoun, case)
         elif pronoun == "there":
@@ -86,8 +80,10 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, pronoun, case)
         elif word in ("that", "this") and clause.lower == ["who", "is", word]:
             yield Anaphor(at, "whoever", case)
-        elif word in ("that", "this") and clause.lower[:at] in _WHERE and (
-            after is None or after.lower in ("near", "in", "from", "far")
+        elif (
+            word in ("that", "this")
+            and clause.lower[:at] in _WHERE
+            and (after is None or after.lower in ("near", "in", "from", "far"))
         ):
             yield Anaphor(at, "place", case)
         elif word == "that" and _is_judged_amount(clause, at):
@@ -104,7 +100,9 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
 def _speaks(clause: Clause, at: int) -> bool:
     """“what does it say about the towers”: a report or a letter, where one was spoken of."""
     after = [verb(w) for w in clause.lower[at + 1 : at + 2]]
-    saying = bool(after) and after[0] is not None and after[0] in (("say", "base"), ("mention", "base"), ("claim", "base"))
+    saying = (
+        bool(after) and after[0] is not None and after[0] in (("say", "base"), ("mention", "base"), ("claim", "base"))
+    )
     return saying and at > 0 and clause.lower[at - 1] in ("do", "does", "did")
 
 
@@ -116,46 +114,6 @@ def _governed(clause: Clause, at: int) -> bool:
     if before is None or before.lower in AUXILIARIES or acts:
         return False
     return before.tag == "p" or (before.tag == "n" and verb(before.lower) is not None)
-
-
-def _empty(clause: Clause, at: int) -> bool:
-    """“how long does it take to rebuild a bridge”, “is it true that”, “what time is it”: it stands for nothing."""
-    after = clause.lower[at + 1 :]
-    before = clause.lower[at - 1] if at else ""
-    if after[:1] in (["when"], ["if"]) and clause.tokens[at - 1].tag == "n":
-        return True  # “what do they call it when it snows”
-    if "since" in after[:3] and after[0] in ("been", "is", "was"):
-        return True
-    if not after:
-        return clause.lower[:2] == ["what", "time"] or clause.text.lower() in ("what is it", "who is it")
-    if (verb(after[0]) or ("", ""))[0] in ("say", "mention", "tell") and "did" in clause.lower:
-        return False  # but “what does it say” asks the article
-    if (
-        after[:2] in (["came", "to"], ["comes", "to"])
-        or after[0] in _WEATHER
-        or (after[0] == "about" and len(after) == 1)
-    ):
-        return True
-    if (verb(before) or ("", ""))[0] == "make" and (
-        after[0] in ("into", "onto", "to", "in", "past", "through") or after[0] in NUMBER_WORDS
-    ):
-        return True
-    copular = before in ("is", "was", "be", "isn't", "wasn't") or after[0] in ("is", "was", "would", "will", "be")
-    considered = (verb(before) or ("", ""))[0] in ("make", "find", "think", "consider", "take", "call", "deem")
-    if before in ("is", "was") and (
-        after[0] in ("till", "until") or any(w in ("who", "that", "which", "when") for w in after[:-1])
-    ):
-        return True
-    taking = next((i for i, w in enumerate(after[:3]) if (verb(w) or ("", ""))[0] in ("take", "cost")), None)
-    if taking is not None and "to" in after[taking:]:
-        return len(after) > after.index("to") + 2
-    joint = next((i for i, w in enumerate(after[:6]) if w in ("to", "that", "for", "if")), None)
-    if (copular or considered) and joint:
-        judged = after[joint - 1]
-        return judged in _JUDGED or (
-            not is_participle(judged) and judged not in ("worth", "due", "going", "able", "used", "open", "close")
-        )
-    return False
 
 
 def _is_place(clause: Clause, at: int) -> bool:
@@ -198,8 +156,10 @@ def _is_noun(clause: Clause, at: int) -> bool:
 def _is_said(clause: Clause, at: int) -> bool:
     """“who said that”, “when did he say this”."""
     before = verb(clause.lower[at - 1]) if at else None
-    return before is not None and before[0] in verbs("say") and (
-        at + 1 == len(clause.tokens) or (at + 2 == len(clause.tokens) and clause.lower[at + 1] == "to")
+    return (
+        before is not None
+        and before[0] in verbs("say")
+        and (at + 1 == len(clause.tokens) or (at + 2 == len(clause.tokens) and clause.lower[at + 1] == "to"))
     )
 
 

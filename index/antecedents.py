@@ -70,7 +70,8 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun]
             and (anaphor.pronoun != "text" or _is_text(r))
-            and r.shown not in taken and r.text.lower() not in taken
+            and r.shown not in taken
+            and r.text.lower() not in taken
         ]
         fitting.sort(key=lambda item: item[:2], reverse=True)
         if fitting and fitting[0][0] >= _LEAST:

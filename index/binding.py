@@ -28,10 +28,13 @@ def _antecedents(clause: Clause, at: int, case: Case) -> Iterator[Phrase]:
 
 def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     """Whether the clause itself names, before the pronoun, what it stands for."""
+    around = _around_people(clause, at, case)
     asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
-    if asked and _asked_agrees(clause, pronoun) and not _around_people(clause, at, case):
+    if asked and _asked_agrees(clause, pronoun) and not around:
         return True
     for phrase in _antecedents(clause, at, case):
+        if phrase.asked and around:
+            continue
         if _agrees(clause, phrase, pronoun) and not _of_same_verb(clause, phrase.last, at, case):
             return True
     if _names_before(clause, at, pronoun, case):
@@ -102,7 +105,8 @@ def _agrees(clause: Clause, phrase: Phrase, pronoun: str) -> bool:
             # A name that the article does not tell to be a person's may be one.
             return phrase.named.gender != other and phrase.kind != "place"
         sort = sort_of(head, phrase.kind)
-        if sort == "thing" and clause.aux is not None and phrase.first == clause.aux + 1:
+        owned = clause.lower[phrase.last : phrase.last + 1] == ["of"]  # “what is the name of her deputy”
+        if sort == "thing" and clause.aux is not None and phrase.first == clause.aux + 1 and not owned:
             # “how did the loser vent his anger”: whoever is the subject, unless it is known to be no person.
             return not any(head in words(name) for name in ("bodies", "works", "things", "organisations"))
         return sort in ("person", "man" if pronoun == "he" else "woman")

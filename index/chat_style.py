@@ -23,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORT = re.compile(
     r"\b(who|what|where|when|why|how|he|she|it|that|there|here)['’]s\b|\b(they|we|you|who|what)['’]re\b", re.IGNORECASE
 )
+_DOES = re.compile(
+    r"\b(what|where|when|why|how)'s (?=(?:he|she|it) (?:do|say|think|want|mean|call|earn|make|plan|need|live|work|have)\b)", re.IGNORECASE
+)  # fmt: skip
 _DID = re.compile(r"\b(what|where|when|why|how)['’]d\b|\b(who)['’]d (?=(?:he|she|they|it|you|we)\b)", re.IGNORECASE)
 _ITS = re.compile(
     r"\bits (?=(?:not|also|still|now|going|been|\w+ed|found|sold|built|made|gone|over|broken|shown|true)\b)",
@@ -38,6 +41,7 @@ def written_out(message: str) -> str:
     text = " ".join(message.replace("’", "'").split())
     text = _WORD.sub(lambda m: _SLIPS.get(m[0], m[0]) if m[0].islower() else m[0], text)
     text = _WERE.sub(r"\1where ", text)
+    text = _DOES.sub(r"\1 does ", text)
     text = _SHORT.sub(lambda m: f"{m[1]} is" if m[1] else f"{m[2]} are", text)
     text = re.sub(r"\bhow come its\b", "how come it is", text, flags=re.IGNORECASE)
     text = _DID.sub(lambda m: f"{m[1] or m[2]} did{'' if m[1] else ' '}", text)

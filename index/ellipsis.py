@@ -108,10 +108,17 @@ def _about_phrase(given: Clause, before: Clause, like: Likeness) -> str:
     doing = phrase and (phrase.kind == "person" or role) and before.subject_asked and before.kind == "who"
     if doing and not any(p.kind == "person" for p in before.phrases):
         return rephrase.with_question_word(before, "", given.text)  # “did Zelensky visit Kyiv”
-    placed = phrase is not None and (phrase.preposition or phrase.kind == "place") and before.aux == before.wh and before.verb is not None
+    placed = (
+        phrase is not None
+        and (phrase.preposition or phrase.kind == "place")
+        and before.aux == before.wh
+        and before.verb is not None
+    )
     if placed and before.kind == "where" and phrase is not None and phrase.kind != "time" and not _has_place(before):
         joint = "" if phrase.preposition else "in "
-        return f"{rephrase.without_question_word(before, None)} {joint}{given.text}"  # “did they hire workers in Thornby”
+        return (
+            f"{rephrase.without_question_word(before, None)} {joint}{given.text}"  # “did they hire workers in Thornby”
+        )
     return substitution.with_phrase(before, given, phrase, like)
 
 

@@ -77,8 +77,10 @@ class Names:
                 self._add(text, Named("place", text, text, None, place.mentions))
         for text in _other_names(article):
             self._add(text, Named("name", text, text))
-        for full in [t for t in _other_names(article) if len(t.split()) == 2 and t.split()[0] in first_names()]:
-            self._add(full.split()[1], Named("name", full.split()[1], full))
+        for text in _other_names(article):
+            first, _, last = text.partition(" ")
+            if first in first_names() and last and " " not in last:
+                self._add(last, Named("name", last, text))
 
     def _add(self, text: str, named: Named) -> None:
         key = tuple(fold(w) for w in re.findall(r"[\w.’'&-]*\w", text))

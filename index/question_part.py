@@ -79,11 +79,7 @@ def question_part(given: Clause, before: Clause, answer: str | None) -> str | No
     what = (whole["asked"] or whole["bare"]) if whole else ""
     if given.lower in (["where", "is", "it"], ["where", "are", "they"]):
         return None  # where a thing is, not where something was done
-    if (
-        whole
-        and what.lower() == "where"
-        and (before.kind == "where" or _names_a_thing(given, before, answer))
-    ):
+    if whole and what.lower() == "where" and (before.kind == "where" or _names_a_thing(given, before, answer)):
         return None  # where the place or the company is that was named
     if whole:
         return str(what)
@@ -94,8 +90,8 @@ def question_part(given: Clause, before: Clause, answer: str | None) -> str | No
         if found is not None and acted is not None and found[0] == acted[0] and found[0] not in verbs("say"):
             return again["asked"]
     words = [t.lower for t in given.tokens]
-    if answer is not None and given.text.lower() == f"why {answer.lower()}":
-        return "why"
+    if words[:1] == ["why"] and answer is not None and _is_of(given.tokens[1:], answer):
+        return "why"  # “why green?”, “why in May?”
     if words[:2] == ["why", "not"] and len(words) > 2 and given.tokens[2].tag in "pd":
         return given.text
     if not any(w in QUESTION_WORDS for w in words):
@@ -105,6 +101,12 @@ def question_part(given: Clause, before: Clause, answer: str | None) -> str | No
     if given.noun is not None and given.wh == len(given.tokens) < 6 and not _has_verb(given.tokens[given.noun[0] :]):
         return given.text
     return None
+
+
+def _is_of(tokens: Sequence[Token], answer: str) -> bool:
+    said = answer.lower().split()
+    content = [t.lower for t in tokens if t.tag not in "pd"]
+    return bool(content) and all(w in said for w in content)
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
@@ -126,7 +128,7 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
         asked, words = "why", ["why"]
     if words == ["who"] and before.kind == "who" and before.subject_asked:
         return before.text  # “who exactly?”
-    repeated = _repeated(given, before)
+    repeated = _repeated(given, before, answer)
     if repeated is not None:
         return f"{asked} {repeated}"
     if words in (["who"], ["what"]):
@@ -152,14 +154,17 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
     return rephrase.with_question_word(before, asked, answer)
 
 
-def _repeated(given: Clause, before: Clause) -> str | None:
+def _repeated(given: Clause, before: Clause, answer: str | None) -> str | None:
     """The question before without the noun that “how many workers?” asks about anew; None where it had none such."""
-    if given.noun is None or given.lower[:2] not in (["how", "many"], ["how", "much"]):
+    if given.noun is None or given.lower[0] not in ("how", "which", "what", "whose") or given.noun[0] > 2:
         return None
     noun = given.words(*given.noun).lower()
-    body = Clause(rephrase.without_question_word(before, None), before.names)
-    at = next((p for p in body.phrases if body.words(p.first, p.last).lower() == noun and not p.preposition), None)
-    return " ".join((body.words(0, at.first), body.words(at.last, len(body.tokens)))).strip() if at else None
+    body = Clause(rephrase.without_question_word(before, answer), before.names)
+    for p in body.phrases:
+        first = p.first + (body.tokens[p.first].tag == "d")
+        if body.words(first, p.last).lower() == noun and not p.preposition:
+            return " ".join((body.words(0, p.first), body.words(p.last, len(body.tokens)))).strip()
+    return None
 
 
 def _takes_its_place(given: Clause, before: Clause) -> bool:

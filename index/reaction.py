@@ -28,7 +28,7 @@ def reacted_to(given: Clause, before: Clause) -> str | None:
     if found is None or (found[1] == "base" and (given.aux is None or not acting)):
         return None  # “the protest” is none
     base = found[0]
-    open_ended = given.kind == "who" and given.subject_asked or given.lower[1] in _ANYBODY
+    open_ended = (given.kind == "who" and given.subject_asked) or given.lower[1] in _ANYBODY
     if base not in _JOINTS and not (base in _TAKING and open_ended):
         return None
     if any((verb(w) or ("", ""))[0] == base for w in before.lower):

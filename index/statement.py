@@ -6,6 +6,8 @@ from index.clause import Clause, is_plural
 from index.rephrase import LONGEST_FILLER, filler_of, subject_of, without_question_word
 from index.verbs import past, third, verb
 
+_TOO = frozenset(("too", "also"))
+
 
 def declarative(clause: Clause, answer: str | None) -> str | None:
     """“NATO did train soldiers”: what question and answer say; None where the subject cannot be told."""
@@ -47,19 +49,33 @@ def _parts(body: Clause) -> tuple[str, str, str] | None:
 
 
 def doing_so(given: Clause, before: Clause) -> str | None:
-    """“did she open the bridge alone”, for “did she do it alone?”."""
-    at = next((i for i, w in enumerate(given.lower) if w == "do" and i > 1), 0)
-    if not at or given.lower[at + 1 : at + 2] not in (["it"], ["that"], ["this"], ["so"]) or at + 2 == len(given.tokens):
-        return None
-    if before.verb is None or before.lower[before.verb] == "do" or (not before.subject_asked and before.kind in ("what", "who")):
+    """“did she open the bridge alone”, for “did she do it alone?”; “did Burrow open the bridge”, for “did Burrow too?”."""
+    if before.verb is None or (not before.subject_asked and before.kind in ("what", "who")):
         return None  # what was done is not told by the question
-    base = (verb(before.lower[before.verb]) or ("", ""))[0]
-    end = len(before.tokens)
-    last = before.phrases[-1] if before.phrases else None
+    at = next((i for i, w in enumerate(given.lower) if w == "do" and i > 1), 0)
+    if at and given.lower[at + 1 : at + 2] in (["it"], ["that"], ["this"], ["so"]) and at + 2 < len(given.tokens):
+        rest = at + 2
+    elif _is_subject_alone(given):
+        at, rest = len(given.tokens) - (given.lower[-1] in _TOO), len(given.tokens)
+    else:
+        return None
+    base = (verb(before.lower[before.verb]) or ("do", ""))[0]
+    if base == "do":
+        return None
+    end, last = len(before.tokens), before.phrases[-1] if before.phrases else None
     if last is not None and last.kind == "time" and last.last == end:
         end = last.first - bool(last.preposition)
     done = before.words(before.verb + 1, end)
-    return " ".join(filter(None, (given.words(0, at), base, done, given.words(at + 2, len(given.tokens)))))
+    return " ".join(filter(None, (given.words(0, at), base, done, given.words(rest, len(given.tokens)))))
+
+
+def _is_subject_alone(given: Clause) -> bool:
+    """“did she”, “will the mayor too”: an auxiliary and who would do it."""
+    end = len(given.tokens) - (bool(given.tokens) and given.lower[-1] in _TOO)
+    if given.lower[:1] not in (["did"], ["does"], ["do"], ["will"], ["would"]) or end < 2:
+        return False
+    whole = len(given.phrases) == 1 and given.phrases[0].first == 1 and given.phrases[0].last == end
+    return (end == 2 and given.tokens[1].tag == "r") or (whole and given.verb is None)
 
 
 def of_other_subject(clause: Clause, asked: str) -> str | None:

@@ -87,19 +87,6 @@ def outputs(net: nn.Module, rows: Rows, chunks: Iterable[tuple[int, int, int]]) 
     return Outputs(start, end, relevance)
 
 
-def average(net: Network, before: dict[str, Tensor], share: float) -> Network:
-    """Moves the weights of `net` to `share` of themselves and the rest of those it had before; gives `net`.
-
-    Better than either where the first knows what the second was not trained on as long (Wortsman et al. 2022, *Robust
-    fine-tuning of zero-shot models*).
-    """
-    with torch.no_grad():
-        for name, weights in net.state_dict().items():
-            if weights.is_floating_point():
-                weights.lerp_(before[name].to(weights.device), 1 - share)
-    return net
-
-
 class PooledDropout(nn.Module):
     """Dropout whose masks are windows, at random offsets, of one pool drawn once.
 
