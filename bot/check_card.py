@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.cards import BRIEF, Body, Button, Card, make, plain_text, press, quoted, shared_by, whence
 from bot.markdown import embolden, escape, shorten, size
-from bot.pointers import pointer_to
+from bot.pointers import Pointer, pointer_to
 from bot.words import CHECK, said_by_whom, verdict_on
 from index.check import Checked
 from index.library import Library
@@ -60,7 +60,9 @@ def _asked(text: str, checked: Checked, room: int) -> str:
 
 
 def _buttons(library: Library, found: Sequence[Checked]) -> Iterator[Button]:
-    passages = [c.passage[0] for c in found if c.passage]
-    for number, passage in enumerate(passages, 1):
-        label = "In context" if len(passages) == 1 else f"In context ({number})"
-        yield press(label, "c", [pointer_to(library.entry(passage.article), passage)], new=True)
+    pointers = [pointer_to(library.entry(c.passage[0].article), c.passage[0]) for c in found if c.passage]
+    numbers: dict[Pointer, int] = {}
+    for number, pointer in enumerate(pointers, 1):
+        numbers.setdefault(pointer, number)  # the same words may be quoted twice, but no card has a button twice
+    for pointer, number in numbers.items():
+        yield press("In context" if len(numbers) == 1 else f"In context ({number})", "c", [pointer], new=True)

@@ -161,6 +161,14 @@ async def test_a_message_of_many_quotations_shows_the_first_ones(discord: FakeDi
     assert "Only the first 3 of 9 quotations are shown." in shown(message.embed["description"]).text
 
 
+async def test_what_is_quoted_twice_has_one_button(discord: FakeDiscord):
+    for text in ("> sturdy\n\nand\n\n> sturdy", "“It stands”\n\n“It stands”", "`the bridge` `the bridge`"):
+        message = (await discord.command(discord.world.ada, "check", text=text)).message
+        assert shown(message.embed["description"]).bold.count("Word for word") in (1, 2)
+        labels = [label for label in message.buttons if label.startswith("In context")]
+        assert labels == ["In context"]
+
+
 async def test_times_and_places_of_several_articles_say_which(
     discord: FakeDiscord, settings: Settings, made_bot: ArticleBot
 ):
