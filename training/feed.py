@@ -14,10 +14,8 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from .batches import Batches, Group
 from .losses import Gold
-from .model import Rows
+from .model import Chunks, Rows
 from .sequences import Encoder, Sequence, padded
-
-Chunks = list[tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +112,11 @@ class _Stream(IterableDataset[Batch]):
             step += 1
 
 
+def workers_here() -> int:
+    """Processes that make batches: all cores but those of the one that trains."""
+    return max(0, (os.cpu_count() or 1) - 2)
+
+
 class Feed:
     """Batches without end; `progress` is told to whoever draws them."""
 
@@ -121,7 +124,7 @@ class Feed:
         """`make` makes the batches of a seed; `chunk` is how many tokens are run at once."""
         torch.multiprocessing.set_sharing_strategy("file_system")  # the other one runs out of file descriptors
         self._progress = multiprocessing.Value("d", 0.0)
-        workers = max(0, (os.cpu_count() or 1) - 2)
+        workers = workers_here()
         self._stream = _Stream(make, self._told, seed, chunk)
         self._loader = DataLoader(
             self._stream,

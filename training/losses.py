@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax, one_hot, softmax
+from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax, one_hot
 
 from .model import Outputs, Rows
 
@@ -56,18 +56,27 @@ def margins(given: Outputs, inside: Tensor, group: Tensor, groups: int) -> Tenso
     return group_lse(rows.sum(0), group, groups)
 
 
-def soft(given: Outputs, inside: Tensor, group: Tensor, groups: int) -> Soft:
-    """Outputs as targets."""
+def row_shares(logits: Tensor, inside: Tensor) -> Tensor:
+    """Log shares of each row's passage and its `[CLS]`, (rows, longest)."""
     allowed = inside.clone()
     allowed[:, 0] = True
-    pooled = [x.masked_fill(~inside, NEVER) for x in (given.start, given.end)]
-    whole = [group_lse(torch.logsumexp(x, 1), group, groups)[group, None] for x in pooled]
+    return log_softmax(logits.masked_fill(~allowed, NEVER), 1)
+
+
+def group_shares(logits: Tensor, inside: Tensor, group: Tensor, groups: int) -> Tensor:
+    """Log shares of all passages of each group together, without `[CLS]`, (rows, longest)."""
+    pooled = logits.masked_fill(~inside, NEVER)
+    return pooled - group_lse(torch.logsumexp(pooled, 1), group, groups)[group, None]
+
+
+def soft(given: Outputs, inside: Tensor, group: Tensor, groups: int) -> Soft:
+    """Outputs as targets."""
     return Soft(
-        row=(
-            softmax(given.start.masked_fill(~allowed, NEVER), 1),
-            softmax(given.end.masked_fill(~allowed, NEVER), 1),
+        row=(row_shares(given.start, inside).exp(), row_shares(given.end, inside).exp()),
+        group=(
+            group_shares(given.start, inside, group, groups).exp(),
+            group_shares(given.end, inside, group, groups).exp(),
         ),
-        group=((pooled[0] - whole[0]).exp(), (pooled[1] - whole[1]).exp()),
         answered=torch.sigmoid(margins(given, inside, group, groups)),
     )
 
@@ -87,8 +96,6 @@ def span_loss(
     Knowledge in a Neural Network*); all its own where the gold is not known.
     """
     inside, groups, width = rows.inside, len(gold.known), rows.ids.shape[1]
-    allowed = inside.clone()
-    allowed[:, 0] = True
     share = (trust * gold.known + (1 - gold.known)) if teacher else torch.zeros_like(gold.known)
     of_row = share[gold.group, None]
     per_group = torch.zeros_like(gold.known).index_add(0, gold.group, (gold.start > 0).float()).clamp(min=1)
@@ -98,9 +105,8 @@ def span_loss(
     for side, (logits, target) in enumerate(((given.start, gold.start), (given.end, gold.end))):
         hard = one_hot(target.long(), width).float()
         row = hard if teacher is None else torch.lerp(hard, teacher.row[side], of_row)
-        single = single - (row * log_softmax(logits.masked_fill(~allowed, NEVER), 1)).sum(1).mean() / 2
-        pooled = logits.masked_fill(~inside, NEVER)
-        log_share = pooled - group_lse(torch.logsumexp(pooled, 1), gold.group, groups)[gold.group, None]
+        single = single - (row * row_shares(logits, inside)).sum(1).mean() / 2
+        log_share = group_shares(logits, inside, gold.group, groups)
         over = hard * (target > 0).float()[:, None] / per_group[gold.group, None]
         if teacher is not None:
             over = torch.lerp(over, teacher.group[side] * teacher.answered[gold.group, None], of_row)

@@ -8,16 +8,15 @@ Neighbor Negative Contrastive Learning for Dense Text Retrieval*, with a reader 
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from torch.utils.data import DataLoader, Dataset
 
 from .batches import Pool
 from .data import Article
-from .feed import Chunks, in_rows, moved
+from .feed import in_rows, moved, workers_here
 from .losses import NEVER
-from .model import Rows
+from .model import Chunks, Rows
 from .negatives import Passage
 from .reader import device_here
 from .sequences import Encoder
@@ -57,9 +56,10 @@ def mine(pool: Pool, encoder: Encoder, teacher: Teacher, kept: Path, chunk: int)
     """
     if not kept.exists():
         articles = [a for name in MINED for a in pool.articles[name] if a.questions]
-        workers = max(0, (os.cpu_count() or 1) - 2)
         scores: dict[str, dict[int, float]] = {}
-        for keys, rows, chunks in DataLoader(_Read(articles, encoder, chunk), batch_size=None, num_workers=workers):
+        for keys, rows, chunks in DataLoader(
+            _Read(articles, encoder, chunk), batch_size=None, num_workers=workers_here()
+        ):
             here = moved(device_here(), rows)
             said = teacher.read(here, chunks)
             best = [x.masked_fill(~here.inside, NEVER).amax(1) for x in (said.start, said.end)]

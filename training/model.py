@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +43,10 @@ class Network(nn.Module):
         return start, end, relevance
 
 
+Chunks = list[tuple[int, int, int]]
+"""(From row, to row, longest) of rows that are run at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Token sequences on the device: ids (rows, longest), first token of the second segment, of the passage, length."""
@@ -76,8 +79,8 @@ class Outputs:
     relevance: Tensor
 
 
-def outputs(net: nn.Module, rows: Rows, chunks: Iterable[tuple[int, int, int]]) -> Outputs:
-    """Runs `net` chunk by chunk; a chunk is (from row, to row, longest), so that little is padded."""
+def outputs(net: nn.Module, rows: Rows, chunks: Chunks) -> Outputs:
+    """Runs `net` chunk by chunk, so that little is padded."""
     shape = rows.ids.shape
     parts: list[tuple[Tensor, ...]] = []
     for low, high, width in chunks:

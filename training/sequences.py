@@ -69,9 +69,9 @@ class Encoder:
                 yield passage.text[low:high], inside[0], inside[-1]
 
 
-def padded(sequences: Several[Sequence], width: int = 0) -> dict[str, NDArray[np.int32]]:
-    """`ids` (rows, longest or `width`), and for each row `first`, `passage` and `length`."""
-    ids = np.zeros((len(sequences), max(width, *(len(s.ids) for s in sequences))), dtype=np.int32)
+def padded(sequences: Several[Sequence], width: int) -> dict[str, NDArray[np.int32]]:
+    """`ids` (rows, `width`), and for each row `first`, `passage` and `length`."""
+    ids = np.zeros((len(sequences), width), dtype=np.int32)
     for row, s in enumerate(sequences):
         ids[row, : len(s.ids)] = s.ids
     places = [(s.first, s.passage, len(s.ids)) for s in sequences]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from .feed import Batch, Chunks
+from .feed import Batch
 from .losses import Soft, soft
-from .model import Outputs, Rows, outputs
+from .model import Chunks, Outputs, Rows, outputs
 from .mpnet import MPNet
 
 
