@@ -2,7 +2,7 @@
 
     python -m training --sets FOLDER --out index/models --work FOLDER
 
-FOLDER of the sets holds gzipped JSON in SQuAD format, NAME.json.gz for each NAME in `batches.SOURCES` and for news-dev
+FOLDER of the sets holds gzipped JSON in SQuAD format, NAME.json.gz for each NAME in `sources.SOURCES` and for news-dev
 and squad2-dev, which are only measured: data[] -> {title, paragraphs[] -> {context, qas[] -> {id, question,
 answers[] -> {text, answer_start}, is_impossible}}}; a question may carry `also`, other paragraphs that answer it. Their
 texts belong to their publishers, so they stay outside the project. What they are is said in the models' card.
@@ -55,21 +55,27 @@ def make_reader(options: argparse.Namespace, base: Path) -> None:
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     encoder, pool = Encoder(tokenizer), Pool.load(options.sets)
     net = shipped.read_back(options.out / "reader.onnx", base) if options.go_on else Network.from_base(base)
-    teacher, neighbours = None, None
+    teacher, neighbours, judge = None, None, None
     if big:
         teacher = make_teacher(options, pool, encoder)
         pool.take(mining.mine(pool, encoder, teacher, options.work / "mined.json", chunk))
         neighbours = Neighbours(tokenizer, net.bert.embeddings.word_embeddings.weight.detach().numpy())
+    elif options.go_on:
+        teacher = Teacher(shipped.read_back(options.out / "reader.onnx", base))
+    if big or not options.go_on:
+        judge = Judge.load(device)  # else the teacher, which has learnt from it
     plan = reader.Plan(
         minutes=options.minutes,
         steps=options.steps,
         seed=options.seed,
         groups=256 if big else 10,
-        rate=2e-4 if big else 8e-5 if options.go_on else 1e-4,
+        rate=2e-4 if big else 6e-5 if options.go_on else 1e-4,
         rounded_from=0.8,
     )
-    feed = Feed(lambda seed: Batches(pool, encoder, seed, plan.groups, neighbours), plan.seed, chunk)
-    reader.train(net, feed, Judge.load(device), teacher, options.work / "reader.pt", plan)
+    feed = Feed(
+        lambda seed: Batches(pool, encoder, seed, plan.groups, teacher is not None, neighbours), plan.seed, chunk
+    )
+    reader.train(net, feed, judge, teacher, options.work / "reader.pt", plan)
     write_reader(options, net, next(feed.start(plan.seed)))
 
 

@@ -6,44 +6,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from benchmarks.question_sets import held_out
-
-from .data import Article, Question, read
+from .data import Article, Question
 from .negatives import Passage, negatives, rank, window, without_answer
 from .noise import noisy
 from .rewording import Neighbours, reworded
 from .sequences import Encoder, Sequence
+from .sources import SOURCES, Source, articles
 from .swaps import swapped
 
 SHIFTED = 0.55  # the part of the run after which the shares stay as they are
 JUDGED = 3  # sentences of a passage that the judge sees
 SWAPPED = 0.15  # the part of the answerable questions that is to be asked about something else, where `swapped` can
-REWORDED = 0.3  # the part of the questions that is reworded, where a teacher can say whether they are still answered
-CUT = 0.25  # the part of the others that also comes with its passage less the answer, two in five of them without it whole
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One set: its share of the questions drawn at the start and at the end, and what its passages may be."""
-
-    name: str
-    start: float
-    end: float
-    negatives: float = 1.0  # mean number of other passages a question gets
-    trust: bool = False  # every answering paragraph is marked
-    merge: float = 0.0  # share of passages filled up with neighbours
-    whole: bool = True  # the article as a whole does not answer its unanswerable questions
-
-
-SOURCES = (
-    Source("news-train", 0.25, 0.44, 2.0, trust=True, merge=0.4),
-    Source("news-rest", 0.06, 0.10, 2.0, trust=True, merge=0.4),
-    Source("squad2-train", 0.22, 0.17, 1.2, whole=False),
-    Source("wiki-train", 0.17, 0.11, 1.2),
-    Source("tales-train", 0.14, 0.11, 1.2),
-    Source("reddit-train", 0.08, 0.035, 0.6),
-    Source("amazon-train", 0.08, 0.035, 0.6),
+REWORDED = (
+    0.3  # the part of the questions that is reworded, where a larger network can say whether they are still answered
 )
+CUT = 0.25  # the part of the others that also comes with its passage less the answer, two in five of them without it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +28,12 @@ class Group:
     """One question with its passages.
 
     `sequences` are what is learned from; `plain` the same passages with the question without noise, for a teacher, places
-    of passage tokens alike. `judged` are (sequence's place, sentence's words, first and last token). Where the question
-    is reworded it is not `known` what answers it.
+    of passage tokens alike. `judged` are (sequence's place, sentence's words, first and last token). `taught` is the
+    teacher's part in what is aimed at: 1 where the question is reworded, for then nobody marked what answers it.
     """
 
     asked: str
-    known: bool
+    taught: float
     sequences: list[Sequence] = field(default_factory=list)
     plain: list[Sequence] = field(default_factory=list)
     judged: list[tuple[int, str, int, int]] = field(default_factory=list)
@@ -73,9 +50,7 @@ class Pool:
         """From the folder of the sets; without what is held out."""
         found = {}
         for source in SOURCES:
-            found[source.name] = [
-                a for a in read(folder / f"{source.name}.json.gz") if not (a.title and held_out(a.title))
-            ]
+            found[source.name] = articles(folder, source.name)
             for article in found[source.name]:
                 if len(article.paragraphs) <= 1000:
                     rank(article)
@@ -83,8 +58,8 @@ class Pool:
 
     def take(self, mined: dict[str, list[int]]) -> None:
         """Puts the order that `mining.mine` found in the place of BM25's."""
-        for articles in self.articles.values():
-            for q in (q for a in articles for q in a.questions):
+        for source in self.articles.values():
+            for q in (q for a in source for q in a.questions):
                 q.mined = q.id in mined
                 q.ranked = mined.get(q.id, q.ranked)
 
@@ -146,10 +121,16 @@ class Batches:
     """Groups of sequences, one a question, drawn from (seed, step)."""
 
     def __init__(
-        self, pool: Pool, encoder: Encoder, seed: int, groups: int, neighbours: Neighbours | None = None
+        self,
+        pool: Pool,
+        encoder: Encoder,
+        seed: int,
+        groups: int,
+        plain: bool = False,
+        neighbours: Neighbours | None = None,
     ) -> None:
-        """With `neighbours` some questions are reworded, and all come plain too."""
-        self.encoder, self.seed, self.groups, self.neighbours = encoder, seed, groups, neighbours
+        """With `plain` all come plain too, for a teacher; with `neighbours` some questions are reworded."""
+        self.encoder, self.seed, self.groups, self.plain, self.neighbours = encoder, seed, groups, plain, neighbours
         self.sources = [Draws(s, pool.articles[s.name], seed) for s in SOURCES]
 
     def batch(self, step: int, progress: float) -> list[Group]:
@@ -160,19 +141,19 @@ class Batches:
         return [g for g in (self._group(*draws.next(), draws.source, random) for draws in drawn) if g.sequences]
 
     def _group(self, article: Article, q: Question, source: Source, random: Random) -> Group:
-        group = Group(q.text, True)
+        group = Group(q.text, source.taught)
         if self.neighbours is not None and random.random() < REWORDED:
-            group = Group(reworded(q.text, self.neighbours, random), False)
+            group = Group(reworded(q.text, self.neighbours, random), 1.0)
         elif q.answerable and article.title and random.random() < SWAPPED:
             q = swapped(article, q, random) or q
-            group = Group(q.text, True)
+            group = Group(q.text, source.taught)
         typed, title = noisy(group.asked, random), "" if random.random() < 0.08 else article.title
         for passage in passages(article, q, source, random):
             gold = random.choice(passage.gold) if passage.gold else None
             sequence = self.encoder(typed, title, passage, gold)
             if sequence is None:
                 continue
-            if self.neighbours is not None:
+            if self.plain:
                 plain = self.encoder(group.asked, article.title, passage, gold)
                 alike = plain and len(plain.ids) - plain.passage == len(sequence.ids) - sequence.passage
                 group.plain.append(plain if plain and alike else sequence)

@@ -63,7 +63,7 @@ def as_tensors(groups: list[Group], encoder: Encoder, chunk: int) -> Batch:
             _tensor([s.start for s in sequences]),
             _tensor([s.end for s in sequences]),
             _tensor([g for g, _ in order]),
-            torch.tensor([float(g.known) for g in groups]),
+            torch.tensor([g.taught for g in groups]),
         ),
         Judged(pairs, pair_chunks, *(_tensor([int(j[n]) for j in judged]) for n in (1, 2, 3))),  # type: ignore[call-overload]
         *(in_rows(plain, chunk) if plain else (None, [])),
@@ -158,7 +158,7 @@ def on(device: torch.device, batch: Batch) -> Batch:
     return Batch(
         moved(device, batch.rows),
         batch.chunks,
-        Gold(*(x.to(device, non_blocking=True) for x in (gold.start, gold.end, gold.group, gold.known))),
+        Gold(*(x.to(device, non_blocking=True) for x in (gold.start, gold.end, gold.group, gold.taught))),
         Judged(
             moved(device, judged.pairs),
             judged.chunks,

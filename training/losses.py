@@ -15,32 +15,33 @@ NEVER = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """For each row its span's first and last token (0, 0: none) and its group; for each group whether that is known.
+    """For each row its span's first and last token (0, 0: none) and its group; for each group the teacher's part, 0 to 1.
 
-    A group is a question with its passages. Where it is not known, only the teacher says what answers.
+    A group is a question with its passages. Where the part is 1, only the teacher says what answers.
     """
 
     start: Tensor
     end: Tensor
     group: Tensor
-    known: Tensor
+    taught: Tensor
 
     @property
     def answered(self) -> Tensor:
         """For each group whether a row of it answers, float."""
-        return torch.zeros_like(self.known).scatter_reduce(0, self.group, (self.start > 0).float(), "amax")
+        return torch.zeros_like(self.taught).scatter_reduce(0, self.group, (self.start > 0).float(), "amax")
 
 
 @dataclass(frozen=True, slots=True)
 class Soft:
     """What a teacher says, in the reader's places: start and end in a row (with `[CLS]`) and over a group (without).
 
-    All (rows, longest); and for each group the probability that it is answered.
+    All (rows, longest), as is relevance; and for each group the probability that it is answered.
     """
 
     row: tuple[Tensor, Tensor]
     group: tuple[Tensor, Tensor]
     answered: Tensor
+    relevance: Tensor
 
 
 def group_lse(values: Tensor, group: Tensor, groups: int) -> Tensor:
@@ -78,12 +79,11 @@ def soft(given: Outputs, inside: Tensor, group: Tensor, groups: int) -> Soft:
             group_shares(given.end, inside, group, groups).exp(),
         ),
         answered=torch.sigmoid(margins(given, inside, group, groups)),
+        relevance=given.relevance,
     )
 
 
-def span_loss(
-    given: Outputs, rows: Rows, gold: Gold, teacher: Soft | None, trust: float, shared: float, refusal: float
-) -> Tensor:
+def span_loss(given: Outputs, rows: Rows, gold: Gold, teacher: Soft | None, shared: float, refusal: float) -> Tensor:
     """The sum of three, the last two weighted.
 
     - In each row the cross-entropy of start and end, `[CLS]` standing for "no answer here".
@@ -92,13 +92,13 @@ def span_loss(
     - For each question the binary cross-entropy of whether any of its rows answers, by spans against `[CLS]`: what a
       refusal rests on.
 
-    With a teacher the targets are `trust` parts its own, the rest gold (Hinton, Vinyals and Dean 2015, *Distilling the
-    Knowledge in a Neural Network*); all its own where the gold is not known.
+    With a teacher the targets are in part its own, the rest gold (Hinton, Vinyals and Dean 2015, *Distilling the
+    Knowledge in a Neural Network*).
     """
-    inside, groups, width = rows.inside, len(gold.known), rows.ids.shape[1]
-    share = (trust * gold.known + (1 - gold.known)) if teacher else torch.zeros_like(gold.known)
+    inside, groups, width = rows.inside, len(gold.taught), rows.ids.shape[1]
+    share = gold.taught if teacher else torch.zeros_like(gold.taught)
     of_row = share[gold.group, None]
-    per_group = torch.zeros_like(gold.known).index_add(0, gold.group, (gold.start > 0).float()).clamp(min=1)
+    per_group = torch.zeros_like(gold.taught).index_add(0, gold.group, (gold.start > 0).float()).clamp(min=1)
     answered = gold.answered
     single = torch.zeros((), device=inside.device)
     joint = torch.zeros((), device=inside.device)

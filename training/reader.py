@@ -13,7 +13,7 @@ from torch.nn.functional import mse_loss
 
 from .feed import Feed, Judged, on
 from .judge import Judge
-from .losses import sentence_means, span_loss
+from .losses import Soft, sentence_means, span_loss
 from .model import Outputs, outputs, pool_dropout
 from .rounding import largest_inputs, round_layers
 from .teacher import Teacher
@@ -33,7 +33,6 @@ class Plan:
     shared: float = 0.5  # weight of the loss over all passages of a question
     refusal: float = 0.5  # weight of the loss on whether a question has an answer at all
     relevance: float = 0.5  # weight of the loss on how relevant the judge finds a sentence
-    trust: float = 0.5  # the teacher's part in what is aimed at
     seed: int = 7
     save_every: float = 4.0  # minutes
 
@@ -94,8 +93,8 @@ def train(net: nn.Module, feed: Feed, judge: Judge | None, teacher: Teacher | No
         with torch.autocast(device.type, dtype=torch.bfloat16, enabled=halved):
             given = outputs(net, batch.rows, batch.chunks)
         said = teacher.soft(batch) if teacher else None
-        loss = span_loss(given, batch.rows, batch.gold, said, plan.trust, plan.shared, plan.refusal)
-        distance = _distance(given, batch.judged, judge) if judge else torch.zeros_like(loss)
+        loss = span_loss(given, batch.rows, batch.gold, said, plan.shared, plan.refusal)
+        distance = _distance(given, said, batch.judged, judge)
         for g in optimizer.param_groups:
             g["lr"] = rate_at(progress, plan)
         (loss + plan.relevance * distance).backward()
@@ -115,11 +114,20 @@ def train(net: nn.Module, feed: Feed, judge: Judge | None, teacher: Teacher | No
     net.eval()
 
 
-def _distance(given: Outputs, judged: Judged, judge: Judge) -> Tensor:
-    """The mean squared difference of sentences' relevance to what the judge gives them."""
-    with torch.no_grad():
-        wanted = judge(judged.pairs, judged.chunks)
-    return mse_loss(sentence_means(given.relevance, judged.row, judged.first, judged.last), wanted)
+def _distance(given: Outputs, said: Soft | None, judged: Judged, judge: Judge | None) -> Tensor:
+    """The mean squared difference of sentences' relevance to what the judge gives them; without one, the teacher."""
+
+    def means(relevance: Tensor) -> Tensor:
+        return sentence_means(relevance, judged.row, judged.first, judged.last)
+
+    if judge is not None:
+        with torch.no_grad():
+            wanted = judge(judged.pairs, judged.chunks)
+    elif said is not None:
+        wanted = means(said.relevance)
+    else:
+        return torch.zeros((), device=given.start.device)
+    return mse_loss(means(given.relevance), wanted)
 
 
 def _save(path: Path, net: nn.Module, optimizer: torch.optim.Optimizer, step: int, seconds: float, seen: int) -> None:

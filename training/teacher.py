@@ -1,6 +1,8 @@
-"""The teacher: a larger network, trained on the same questions, that says what the reader should say of any question.
+"""The teacher: a network that says what the reader should say.
 
-It is sure where one can be, and says what else might be meant; and it is asked about questions that nobody has marked.
+With a GPU a larger one, trained on the same questions: it is sure where one can be, says what else might be meant, and is
+asked about questions that nobody has marked. Without one, the reader as it was before: what it could it is not to lose
+while it learns from other questions (Li and Hoiem 2016, *Learning without Forgetting*).
 """
 
 from __future__ import annotations
@@ -10,14 +12,14 @@ from torch import Tensor
 
 from .feed import Batch
 from .losses import Soft, soft
-from .model import Chunks, Outputs, Rows, outputs
+from .model import Chunks, Network, Outputs, Rows, outputs
 from .mpnet import MPNet
 
 
 class Teacher:
     """Reads, and no longer learns."""
 
-    def __init__(self, net: MPNet) -> None:
+    def __init__(self, net: MPNet | Network) -> None:
         """Halves its precision where there is a GPU."""
         self._net = net.eval().requires_grad_(False)
         if net.span.weight.is_cuda:
@@ -31,7 +33,7 @@ class Teacher:
             Outputs(*(_moved(x, batch.plain, batch.rows) for x in (said.start, said.end, said.relevance))),
             batch.rows.inside,
             batch.gold.group,
-            len(batch.gold.known),
+            len(batch.gold.taught),
         )
 
     @torch.no_grad()

@@ -12,11 +12,9 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, normalize
 from transformers import BertModel
 
-from benchmarks.question_sets import held_out
-
-from .batches import SOURCES
-from .data import Article, Question, read, sentences
+from .data import Article, Question, sentences
 from .noise import noisy
+from .sources import SOURCES, articles
 
 BATCH, PASSES, RATE, TEMPERATURE = 256, 2, 2e-3, 0.07
 
@@ -60,8 +58,7 @@ def pairs(folder: Path) -> list[tuple[Article, Question]]:
     """All answerable questions of the train sets; news twice, for that is what the bot reads."""
     out: list[tuple[Article, Question]] = []
     for source in SOURCES:
-        articles = [a for a in read(folder / f"{source.name}.json.gz") if not held_out(a.title) or not a.title]
-        found = [(a, q) for a in articles for q in a.questions if q.answerable]
+        found = [(a, q) for a in articles(folder, source.name) for q in a.questions if q.answerable]
         out += found * (2 if source.name.startswith("news") else 1)
     return out
 

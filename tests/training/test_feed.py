@@ -22,7 +22,7 @@ WORDS = "the old ferry crossed the fjord every morning until the council of Brek
 
 
 def group(random: Random) -> Group:
-    found = Group("who sold the ferry?", known=random.random() < 0.5)
+    found = Group("who sold the ferry?", taught=random.random())
     for _ in range(random.randint(1, 3)):
         text = " ".join(random.choices(WORDS, k=random.randint(3, 40)))
         gold = (0, len(text.split()[0])) if random.random() < 0.5 else None
@@ -47,7 +47,7 @@ def test_every_sequence_is_one_row(seed, chunk):
         for i in range(len(rows.ids))
     )  # fmt: skip
     assert found == expected
-    assert gold.known.tolist() == [float(g.known) for g in groups]
+    assert gold.taught.tolist() == pytest.approx([g.taught for g in groups])
     for of, chunks in (
         (rows, batch.chunks),
         (batch.plain, batch.plain_chunks),

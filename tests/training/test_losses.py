@@ -34,13 +34,13 @@ def batches(draw):
     first, passage, length = torch.tensor(shapes).T
     rows = Rows(torch.zeros((len(shapes), WIDTH), dtype=torch.int32), first, passage, length)
     start, end = torch.tensor(spans).T
-    gold = Gold(start, end, torch.tensor(groups), torch.ones(groups[-1] + 1))
+    gold = Gold(start, end, torch.tensor(groups), torch.zeros(groups[-1] + 1))
     return Outputs(*(3 * torch.randn(3, len(shapes), WIDTH))), rows, gold
 
 
 def one_by_one(given, rows, gold):
     """(Single, shared, refusal) as the docstring of `span_loss` tells them."""
-    inside, groups = rows.inside, len(gold.known)
+    inside, groups = rows.inside, len(gold.taught)
     single, shared, refusal = [], [], []
     for i in range(len(gold.start)):
         allowed = inside[i].clone()
@@ -66,18 +66,18 @@ def one_by_one(given, rows, gold):
 def test_it_is_what_it_is_question_by_question(batch):
     single, shared, refusal = one_by_one(*batch)
     expected = single + 0.25 * shared + 0.75 * refusal
-    torch.testing.assert_close(span_loss(*batch, None, 0.5, 0.25, 0.75), torch.as_tensor(expected))
+    torch.testing.assert_close(span_loss(*batch, None, 0.25, 0.75), torch.as_tensor(expected))
 
 
 @settings(deadline=None, max_examples=15)
 @given(batches())
 def test_a_teacher_s_shares_add_up(batch):
     given, rows, gold = batch
-    said = soft(given, rows.inside, gold.group, len(gold.known))
+    said = soft(given, rows.inside, gold.group, len(gold.taught))
     for row, over in zip(said.row, said.group, strict=True):
         torch.testing.assert_close(row.sum(1), torch.ones(len(row)))
-        per_group = torch.zeros(len(gold.known)).index_add(0, gold.group, over.sum(1))
-        torch.testing.assert_close(per_group, torch.ones(len(gold.known)))
+        per_group = torch.zeros(len(gold.taught)).index_add(0, gold.group, over.sum(1))
+        torch.testing.assert_close(per_group, torch.ones(len(gold.taught)))
         assert not over[~rows.inside].any()
 
 
@@ -85,25 +85,25 @@ def test_a_teacher_s_shares_add_up(batch):
 @given(batches())
 def test_nothing_is_to_learn_from_a_teacher_who_says_the_same(batch):
     given, rows, gold = batch
-    said = soft(given, rows.inside, gold.group, len(gold.known))
-    unknown = Gold(gold.start, gold.end, gold.group, torch.zeros_like(gold.known))
+    said = soft(given, rows.inside, gold.group, len(gold.taught))
+    taught = Gold(gold.start, gold.end, gold.group, torch.ones_like(gold.taught))
     start, end = (x.clone().requires_grad_() for x in (given.start, given.end))
-    span_loss(Outputs(start, end, given.relevance), rows, unknown, said, 0.5, 0.5, 0.5).backward()
+    span_loss(Outputs(start, end, given.relevance), rows, taught, said, 0.5, 0.5).backward()
     for x in (start, end):
         torch.testing.assert_close(x.grad, torch.zeros_like(x), atol=1e-6, rtol=0)
 
 
 @settings(deadline=None, max_examples=15)
 @given(batches())
-def test_gold_counts_where_it_is_known_and_only_there(batch):
+def test_gold_counts_where_it_is_asked_and_only_there(batch):
     given, rows, gold = batch
-    said = soft(Outputs(*(-x for x in (given.start, given.end, given.relevance))), rows.inside, gold.group, len(gold.known))  # fmt: skip
-    hard = span_loss(given, rows, gold, None, 0.5, 0.5, 0.5)
-    torch.testing.assert_close(span_loss(given, rows, gold, said, 0.0, 0.5, 0.5), hard)
-    unknown = Gold(gold.start, gold.end, gold.group, torch.zeros_like(gold.known))
-    other = Gold(torch.zeros_like(gold.start), torch.zeros_like(gold.end), gold.group, torch.zeros_like(gold.known))
+    said = soft(Outputs(*(-x for x in (given.start, given.end, given.relevance))), rows.inside, gold.group, len(gold.taught))  # fmt: skip
+    hard = span_loss(given, rows, gold, None, 0.5, 0.5)
+    torch.testing.assert_close(span_loss(given, rows, gold, said, 0.5, 0.5), hard)
+    taught = Gold(gold.start, gold.end, gold.group, torch.ones_like(gold.taught))
+    other = Gold(torch.zeros_like(gold.start), torch.zeros_like(gold.end), gold.group, torch.ones_like(gold.taught))
     torch.testing.assert_close(
-        span_loss(given, rows, unknown, said, 0.0, 0.5, 0.5), span_loss(given, rows, other, said, 0.0, 0.5, 0.5)
+        span_loss(given, rows, taught, said, 0.5, 0.5), span_loss(given, rows, other, said, 0.5, 0.5)
     )
 
 

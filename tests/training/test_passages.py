@@ -10,10 +10,11 @@ from tokenizers import Tokenizer
 
 from benchmarks.question_sets import held_out
 from index.model_files import model_bytes
-from training.batches import SOURCES, Encoder, passages
+from training.batches import Encoder, passages
 from training.data import Article, Question, sentences
 from training.negatives import Passage, rank, window, without_answer
 from training.noise import noisy
+from training.sources import SOURCES
 from training.swaps import swapped
 
 PARAGRAPHS = [

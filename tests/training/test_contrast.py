@@ -1,0 +1,70 @@
+"""The questions that were written for training: they fit the articles that they are about, and only those."""
+
+import gzip
+import json
+from collections import Counter
+
+import pytest
+
+from benchmarks.question_sets import records
+from training import contrast
+from training.data import read
+from training.sources import articles
+
+FERRY = ["The old ferry crossed the fjord. The council sold it in 1998.", "A new ferry came from Bergen."]
+
+
+def a_set(folder, paragraphs):
+    data = [{"title": "A_ferry", "paragraphs": [{"context": p, "qas": []} for p in paragraphs]}]
+    with gzip.open(folder / "wiki-train.json.gz", "wt", encoding="utf-8") as file:
+        json.dump({"data": data}, file)
+
+
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    a_set(tmp_path, FERRY)
+    row = {"article": "A ferry", "crc": contrast.crc(FERRY), "questions": [["When was it sold?", 0, [[0, 56, 60]]], ["When was it bought?", 0, []]]}  # fmt: skip
+    (tmp_path / "wiki-train.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    monkeypatch.setattr(contrast, "QUESTIONS", tmp_path)
+    return tmp_path
+
+
+def test_they_take_the_place_of_the_set_s_own(written):
+    (article,) = contrast.contrast(written, "wiki-train")
+    sold, bought = article.questions
+    assert [article.paragraphs[p][s:e] for p, spans in sold.gold.items() for s, e in spans] == ["1998"]
+    assert not bought.answerable
+    assert sold.id != bought.id
+
+
+def test_another_edition_of_the_set_is_refused(written):
+    a_set(written, [FERRY[0].replace("old", "very old"), FERRY[1]])
+    with pytest.raises(ValueError, match="A ferry"):
+        contrast.contrast(written, "wiki-train")
+
+
+def test_no_article_is_both_trained_on_and_held_out(tmp_path):
+    trained, held = ({a.title for a in articles(tmp_path, "own", held)} for held in (False, True))
+    assert trained
+    assert held
+    assert not trained & held
+
+
+def test_own_articles_mark_their_own_words():
+    for record in records(contrast.OWN):
+        for question in record.questions:
+            words = {record.paragraphs[n - 1][s:e] for n, s, e in question.gold}
+            assert words == set(question.answers)
+
+
+def test_as_many_are_answered_as_are_not():
+    own = [q.answerable for a in read(contrast.OWN) for q in a.questions]
+    others = [
+        bool(spans)
+        for path in contrast.QUESTIONS.glob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for _, _, spans in json.loads(line)["questions"]
+    ]
+    for answered in (own, others):
+        assert 0.45 < sum(answered) / len(answered) < 0.55
+    assert Counter(len(a.questions) > 0 for a in read(contrast.OWN)) == {True: len(read(contrast.OWN))}
