@@ -18,6 +18,7 @@ from index.bare_pronoun import PRONOUN_ALONE
 from index.chat_style import written_out
 from index.clause import Clause
 from index.ellipsis import completed
+from index.left_out import with_money, with_object
 from index.library import Library
 from index.question import understand
 from index.referents import Referent, without_descriptor
@@ -59,7 +60,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
     last = turns[-1]
     typed = written_out(message)
-    text = in_usual_words(typed)
+    text = with_object(in_usual_words(typed))
     in_short = text != typed
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
@@ -68,9 +69,11 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     support = Support(library.entry(article).article if article is not None else None)
     one = chosen(text, list(_lists(turns, library)), last.asked)
     text = one[0] if one else text
-    whole = completed(
-        text, Clause(written_out(last.asked), names), _short(known, last, library), names, partial(_likeness, library)
-    )
+    before = Clause(written_out(last.asked), names)
+    filled = with_money(text, before)
+    told = filled != text
+    text, in_short = filled, in_short or told
+    whole = completed(text, before, _short(known, last, library), names, partial(_likeness, library))
     if whole is not None:
         if PRONOUN_ALONE.fullmatch(text):  # who was asked about is another
             known = [r for r in known if r.text.lower() not in last.asked.lower()]
@@ -79,7 +82,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
         return FollowUp(asked, asked, article)
     resolved = resolve_anaphors(Clause(text, names), known, support)
     pairs = [*([(one[1], one[2])] if one else []), *(resolved.pairs if resolved else ())]
-    if not pairs:
+    if not pairs and not told:
         return as_it_is
     asked = _as_question(resolved.text if resolved else text)
     understood = asked if in_short else ", ".join(f"{word}{ARROW}{meant}" for word, meant in pairs)

@@ -136,6 +136,12 @@ def _event(clause: Clause, answer: str | None) -> str | None:
     if clause.verb is not None and clause.lower[clause.verb] in verbs("say"):
         rest = clause.words(clause.verb + 1, len(clause.tokens)).removeprefix("that ")
         return rest if clause.subject_asked and len(rest.split()) > 2 else None
+    if (
+        clause.kind == "what"
+        and clause.verb is not None
+        and clause.lower[clause.verb] in ("think", "thinks", "thought")
+    ):
+        return None  # what was thought is the answer's to say
     if clause.verb is None and clause.kind in ("who", "what", "which") and not clause.noun:
         return None
     if clause.kind in ("who", "whose") and clause.subject_asked and answer is None:

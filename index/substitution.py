@@ -13,6 +13,8 @@ Likeness = Callable[[str, str], float]
 """How near two words are in meaning, -1 to 1."""
 
 
+_WITHOUT_IN = frozenset("last next this that yesterday today tomorrow tonight now currently nowadays".split())
+"""What begins a time that stands after no preposition: “last year”."""
 _NAMES = ("person", "place", "name")
 
 
@@ -33,7 +35,7 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     if other is not None and target.named is not None:
         return _swapped(clause, target, other)
     first = target.first
-    if phrase is not None and phrase.preposition and target.preposition:
+    if phrase is not None and target.preposition and (phrase.preposition or given.lower[phrase.first] in _WITHOUT_IN):
         first -= 1
     elif phrase is not None and phrase.preposition:
         return f"{clause.text} {words}"

@@ -1,0 +1,44 @@
+"""What a follow-up leaves out of a whole question: “why did he sell?”, “what was the money spent on?”."""
+
+from __future__ import annotations
+
+import re
+
+from index.clause import Clause
+from index.lexicon import words
+from index.statement import declarative
+from index.verbs import verb
+
+_ASKING = frozenset("yes_no why when where how".split())
+_MONEY = re.compile(
+    r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for|he|she|they|it|you|we)\b)", re.IGNORECASE
+)
+
+
+def with_object(message: str) -> str:
+    """“why did he sell it”, of “why did he sell?”: a verb that takes an object has one; the message where it has."""
+    clause = Clause(message)
+    end = len(clause.tokens) - 1
+    found = verb(clause.lower[end]) if end > 0 and clause.verb == end else None
+    if found is None or found[0] not in words("transitive"):
+        return message
+    doing = (
+        clause.aux is not None and clause.aux + 1 < end and clause.lower[clause.aux] not in ("is", "are", "was", "were")
+    )
+    asked = clause.kind in _ASKING and clause.wh < 2 and doing
+    who = clause.kind == "who" and clause.wh == end and found[1] == "past"
+    return f"{clause.text} it" if asked or who else message
+
+
+def with_money(message: str, before: Clause) -> str:
+    """“what was the money that Quill raised spent on”, after “how much did Quill raise?”."""
+    money = _MONEY.search(message)
+    if not money or before.lower[:2] != ["how", "much"] or before.verb is None:
+        return message
+    paid = verb(before.lower[before.verb])
+    stated = declarative(before, None) if paid is not None and paid[0] in words("paying") else None
+    if stated is None:
+        return message
+    noun = before.words(*before.noun) if before.noun else ""
+    told = re.sub(rf"\b{re.escape(noun)} ?", "", stated).strip() if noun else stated
+    return f"{message[: money.end()]} that {told}{message[money.end() :]}"
