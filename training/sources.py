@@ -39,7 +39,8 @@ SOURCES = (
     Source("contrast/wiki-train", 0.17, 0.17, 0.5, taught=0.2),
     Source("contrast/squad2-train", 0.11, 0.11, 0.5, taught=0.2),
     Source("contrast/news-rest", 0.13, 0.13, 1.0, trust=True, merge=0.4, taught=0.2),
-    Source("own", 0.04, 0.04, 1.0, trust=True, merge=0.4, taught=0.2),
+    Source("contrast/tales-train", 0.05, 0.05, 0.7, trust=True, taught=0.2),
+    Source("own", 0.05, 0.05, 1.0, trust=True, merge=0.4, taught=0.2),
 )
 
 
