@@ -25,6 +25,9 @@ _DEGREES = frozenset(
     "many much long old often far big large tall high heavy fast soon wide deep late early likely expensive well bad badly good hard common strong".split()
 )
 _DO = frozenset("do does did don't doesn't didn't".split())
+_ADJECTIVES = _DEGREES | frozenset("new small great final next whole main same".split())
+_BARE_INFINITIVE = frozenset("help let make go come see hear watch take".split())
+"""Verbs that another may follow as it is, “help build”; and “take place”."""
 _OWN = frozenset("a an no any its their his her my our your".split())
 BE = frozenset("is are was were isn't aren't wasn't weren't".split())
 AUXILIARIES = (
@@ -160,7 +163,7 @@ class QuestionForm:
                 start += 1  # “which teacher already teaches games”
             return start if self.wh and verb(self.lower[start]) else None
         plain = self.lower[self.aux] not in BE
-        seen = False
+        seen = noun = False
         at = self.aux + 1
         while at < len(self.tokens):
             token, named = self.tokens[at], self.named_at(at)
@@ -168,8 +171,11 @@ class QuestionForm:
                 at, seen = named[0], True
                 continue
             found = verb(token.lower) if token.tag == "n" else None
-            if found and (self._governs(at, seen, plain) or self._leads(at)):
-                return at + self._has_particle(at + 1)
+            acts = found and (self._governs(at, seen, plain) or self._leads(at))
+            if acts and not (noun and not self._is_bare_verb(at)):  # “the first attempt to sell it”
+                if not plain or not self._is_noun_before_verb(at):
+                    return at + self._has_particle(at + 1)
+                noun = True
             seen = (
                 seen or token.tag in "rnN#" or (token.tag == "d" and token.lower in ("they", "that", "this", "those"))
             )
@@ -178,7 +184,11 @@ class QuestionForm:
 
     def _last_of_do(self) -> int | None:
         """“where do the bees hum”: after “do” some word is a verb, if the list of verbs knows it or not."""
-        if self.aux is None or self.lower[self.aux] not in _DO:
+        if self.aux is None:
+            return None
+        if self.lower[-1] == "do" and len(self.tokens) > self.aux + 2:
+            return len(self.tokens) - 1  # “what would the new bill do”
+        if self.lower[self.aux] not in _DO:
             return None
         seen, named_until = False, 0
         for at in range(self.aux + 1, len(self.tokens)):
@@ -211,6 +221,38 @@ class QuestionForm:
         if plain and self.lower[self.aux or 0] not in ("has", "have", "had"):
             return (seen or before.tag == "a") and verb(self.lower[at])[1] == "base"  # type: ignore[index]
         return is_participle(self.lower[at])
+
+    def _is_noun_before_verb(self, at: int) -> bool:
+        """“what would the new bill require”, “does the medicines board support it”: of two verbs the first is a noun."""
+        before, after = self.tokens[at - 1], at + 1
+        if before.tag not in "nN#" or self.lower[at] in _BARE_INFINITIVE:
+            return False
+        if self._is_adjective(at - 1) and any(self._is_bare_verb(i) for i in range(after, len(self.tokens))):
+            return True  # “the new” is nothing yet
+        if not self._is_bare_verb(after):
+            return False
+        following = self.tokens[after + 1] if after + 1 < len(self.tokens) else None
+        if following is not None and (following.tag == "o" or following.lower == "it"):
+            return True
+        asked = self.kind in ("what", "who", "which") and self.tokens[0].tag != "p"
+        return asked and (following is None or following.tag == "p")
+
+    def _is_bare_verb(self, at: int) -> bool:
+        """A base form that neither “to” nor “the” stands before."""
+        if at >= len(self.tokens) or self.tokens[at - 1].tag in "dps":
+            return False
+        if self.lower[at] == "do":
+            return at + 1 == len(self.tokens)
+        if self.tokens[at].tag != "n":
+            return False
+        return verb(self.lower[at]) == (self.lower[at], "base")
+
+    def _is_adjective(self, at: int) -> bool:
+        """“the new”, “the last”, “the planned”: after a determiner, and no noun."""
+        if not at or self.tokens[at - 1].tag not in "ds":
+            return False
+        word = self.lower[at]
+        return word in _ADJECTIVES or self.tokens[at].tag == "#" or (verb(word) or ("", ""))[1] == "past"
 
     def _has_particle(self, at: int) -> bool:
         """“does the loan run out”: the later of two that may be verbs, where a particle follows it."""
