@@ -20,6 +20,11 @@ PREPOSITIONS = frozenset(
 )
 """Those that a place or a time is asked with."""
 _DESCRIBED = re.compile(r"(?:[\w’'-]+ )*(?P<noun>[a-z][a-z-]+) (?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*)")
+_NAME = r"[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*"
+_APPOSED = re.compile(
+    rf"(?:(?i:an?|the|its|his|her|their) (?:[a-z][\w’'-]* )*[a-z][\w’'-]*, (?P<after>{_NAME})"
+    rf"|(?P<before>{_NAME}), (?:an?|the|its|his|her|their) (?:[a-z][\w’'-]* )*[a-z][\w’'-]*),?"
+)
 _PLACED = re.compile(r"(?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)* (?P<head>[A-Z][\w’'&.-]*)) of [A-Z]\w+")
 _NOTHING = frozenset("time times way ways lot lots".split())
 """Nouns of a question phrase that nothing refers back to."""
@@ -152,7 +157,10 @@ def of_name(named: Named, weight: float, preposition: str) -> Referent:
 
 
 def without_descriptor(text: str) -> str:
-    """“Alitalia”, of “Italian airline Alitalia”."""
+    """“Alitalia”, of “Italian airline Alitalia” and of “an airline, Alitalia”."""
+    apposed = _APPOSED.fullmatch(text)
+    if apposed:
+        return apposed["after"] or apposed["before"]
     placed = _PLACED.fullmatch(text)
     if placed and placed["head"].lower().removesuffix("s") not in words("organisations") | words("things"):
         return placed["name"]  # “Sundaram Composites of Chennai”
