@@ -135,7 +135,7 @@ def _is_place(clause: Clause, at: int) -> bool:
 
 
 def _is_noun(clause: Clause, at: int) -> bool:
-    """“the new one”, “which one”; not “no one”, “one of them”, “the one who”."""
+    """“the new one”, “which one”; not “no one”, “one of them”, “the one who”, “that one report”."""
     before = clause.lower[at - 1] if at else ""
     after = clause.lower[at + 1] if at + 1 < len(clause.tokens) else ""
     start = max(
@@ -148,7 +148,7 @@ def _is_noun(clause: Clause, at: int) -> bool:
     )
     return (
         near
-        and before not in ("no", "any", "every", "some")
+        and before not in ("no", "any", "every", "some", "that", "this")
         and after not in ("of", "who", "that", "which", "in", "with", "on")
     )
 
