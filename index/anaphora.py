@@ -189,6 +189,7 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
         return (
             at > 0
             and clause.tokens[at - 1].tag in "pxn"
+            and before != "do"  # what is done is no thing
             and not clause.text.lower().startswith(("who wrote", "when was this"))
         )
     if before in AUXILIARIES and clause.lower[at] == "that":

@@ -108,7 +108,9 @@ class QuestionForm:
         found = verb(token.lower)
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if at == first:
-            # “what happened”, “what makes it”; but “what changes were made”
+            # “what happened”, “what makes it”; but “what changes were made”, “on what grounds”
+            if after is None and self.tokens[0].tag == "p" and found is not None and found[1] != "past":
+                return True
             acts = found is not None and found[1] in (("past", "s") if self.lower[at - 1] == "what" else ("past",))
             return not (acts and (after is None or after.lower not in AUXILIARIES))
         if found is None or token.tag != "n":

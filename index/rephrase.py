@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.clause import Clause, Phrase, is_plural
+from index.deeds import deed_asked, with_deed
 from index.happening import happened
 from index.irregular import NUMBER_WORDS
 from index.verbs import verb
@@ -32,6 +33,12 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
     event = happened(answer) if _is_happening(clause) else None
     if event is not None:
         return event
+    at = deed_asked(clause)
+    if at is not None:
+        done = with_deed(clause, at, answer)
+        if done is not None:
+            return done
+        answer = None
     answer = filler_of(answer)
     if clause.subject_asked:
         return _with_subject(clause, subject_of(clause, answer))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.clause import Clause
+from index.deeds import with_deed
 from index.demonstrative import as_pronoun
 from index.follow_up import Turn, resolve
 from index.referents import without_descriptor
-from tests.index.test_follow_up import LIBRARY, turn
+from tests.index.test_follow_up import LIBRARY, OPENED, turn
 
 COMPANY = turn("which company hired workers", "Norland Steel")
 THAT_ONE = [
@@ -17,9 +21,24 @@ THAT_ONE = [
     (COMPANY, "where is that one based", "Where is Norland Steel based?"),
     (turn("how much did the bridge cost", "40 million euros"), "who built that one", "Who built the bridge?"),
 ]
+NOUN_OF_PREPOSITION = [
+    (COMPANY, "on what grounds", "On what grounds did Norland Steel hire workers?"),
+    (COMPANY, "under what conditions?", "Under what conditions did Norland Steel hire workers?"),
+    (COMPANY, "and by what means", "By what means did Norland Steel hire workers?"),
+    (OPENED, "on what terms", "On what terms did Quill open the bridge?"),
+    (turn("what did Quill say about the flood", "We have waited long enough"), "in what ways", "In what ways did Quill say We have waited long enough about the flood?"),
+]  # fmt: skip
+DEEDS = [
+    (turn("what did Quill do on Monday", "opened the new bridge"), "why", "Why did Quill open the new bridge on Monday?"),
+    (turn("what did Quill do", "Quill thanked the builders"), "on what grounds", "On what grounds did Quill thank the builders?"),
+    (turn("what is the ferry going to do", "stop running in May 2024"), "why", "Why is the ferry going to stop running in May 2024?"),
+    (turn("what will the ferry do", "will stop running"), "since when", "Since when will the ferry stop running?"),
+    (turn("what did Norland Steel do in Hartwell", "hired 300 workers in Hartwell"), "when was that", "When did Norland Steel hire 300 workers in Hartwell?"),
+    (turn("what is Burrow going to do"), "on what grounds", "On what grounds is Burrow going to do that?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), THAT_ONE)
+@pytest.mark.parametrize(("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *DEEDS])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
@@ -48,3 +67,17 @@ def test_one_of_several_is_no_whole_phrase(message: str) -> None:
 )
 def test_an_apposition_is_spoken_of_by_its_name(answer: str, spoken_of: str) -> None:
     assert without_descriptor(answer) == spoken_of
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["300 workers", "A report", "We shall miss it", "“We shall miss it,”", "a museum on water", "Hartwell", "!"],
+)
+def test_what_tells_of_no_deed_is_none(answer: str) -> None:
+    assert with_deed(Clause("what will Quill do"), 3, answer) is None
+
+
+@given(st.text(alphabet=" ,.'abcdefthrQ", max_size=80))
+def test_a_deed_holds_words_of_the_answer_alone(answer: str) -> None:
+    asked = with_deed(Clause("what will Quill do"), 3, answer)
+    assert asked is None or set(asked.split()[3:]) <= set(answer.strip(" .“”\"'").split())

@@ -1,0 +1,49 @@
+"""What somebody does, once it has been told: “will Quill open the bridge”, for “why?” after “what will Quill do” and its answer."""
+
+from __future__ import annotations
+
+import re
+
+from index.clause import Clause
+from index.question_form import AUXILIARIES
+from index.tokens import tokenise
+from index.verbs import verb
+
+_LONGEST = 12
+"""Words of a deed that are worth asking about again."""
+_DOERS = frozenset("he she they it".split())
+_FURTHER = re.compile(r"[,;:”]| (?:and|but|because|so|while|which|who|when) ")
+
+
+def deed_asked(clause: Clause) -> int | None:
+    """Where “do” stands in “what will Quill do”, “what is Quill going to do about it”; None for another question."""
+    if clause.kind != "what" or clause.wh != 1 or clause.subject_asked or clause.aux is None:
+        return None
+    return next((i for i in range(len(clause.tokens) - 1, clause.aux + 1, -1) if clause.lower[i] == "do"), None)
+
+
+def with_deed(clause: Clause, at: int, answer: str | None) -> str | None:
+    """“will Quill open the bridge”; None where the answer tells of no deed."""
+    deed = _deed(answer, clause.words(1, at).lower().split()) if answer else None
+    if deed is None:
+        return None
+    rest = clause.words(at + 1, len(clause.tokens))
+    rest = "" if rest.lower() in deed.lower() else rest
+    return " ".join(filter(None, (clause.words(clause.wh, at), deed, rest)))
+
+
+def _deed(answer: str, subject: list[str]) -> str | None:
+    """“open the bridge”, of “opened the bridge”, “to open the bridge” and “she would open the bridge, …”."""
+    told = _FURTHER.split(answer.strip(" .“”\"'"))[0].split()
+    tokens = tokenise(" ".join(told))
+    if not told or len(tokens) != len(told) or len(told) > _LONGEST:
+        return None
+    at = 0
+    while at < len(tokens) and (tokens[at].tag == "N" or tokens[at].lower in _DOERS or tokens[at].lower in subject):
+        at += 1  # whose deed it is
+    while at < len(tokens) and (tokens[at].tag == "a" or tokens[at].lower in AUXILIARIES or tokens[at].lower == "to"):
+        at += 1
+    found = verb(tokens[at].lower) if at < len(tokens) else None
+    if found is None or tokens[at].text[0].isupper() or found[1] == "ing":
+        return None
+    return " ".join([found[0], *told[at + 1 :]])
