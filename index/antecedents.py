@@ -15,7 +15,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "he": {"man": 0.0, "person": -0.4},
     "she": {"woman": 0.0, "person": -0.4},
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
-    "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2},
+    "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
@@ -27,7 +27,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "one": {"thing": 0.0, "things": -0.3},
     "ones": {"things": 0.0, "thing": -0.5},
     "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
-    "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0},
+    "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0, "deed": 0.8},
 }
 _TEXTS = frozenset(
     "report study poll survey statement letter memo email tweet post advert article editorial essay book document law bill rule treaty agreement deal theory message note sign".split()

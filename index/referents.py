@@ -13,7 +13,9 @@ from index.lexicon import first_names, is_role, words
 from index.named import Named
 from index.names import fold
 
-Sort = Literal["man", "woman", "person", "group", "thing", "things", "place", "time", "claim", "event", "amount"]
+Sort = Literal[
+    "man", "woman", "person", "group", "thing", "things", "place", "time", "claim", "event", "amount", "deed"
+]
 
 PREPOSITIONS = frozenset(
     "in at on near to during by since outside inside behind under above below beside beyond along across opposite".split()

@@ -12,6 +12,7 @@ from index.clause import Clause
 from index.lexicon import verbs, words
 from index.library import Library
 from index.named import Named
+from index.nominal import of_deed
 from index.referents import (
     Referent,
     Sort,
@@ -71,6 +72,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     if event is not None:
         yield Referent("event", f"that {event}", event, 2.5 - less)
         yield Referent("claim", f"that {event}", event, 2.4 - less)
+    yield from of_deed(clause, span_text, less)
     if (
         turn.answer.verdict != "answered"
         or turn.answer.sentence is None
@@ -146,7 +148,9 @@ def _event(clause: Clause, answer: str | None) -> str | None:
         return None
     if clause.kind in ("who", "whose") and clause.subject_asked and answer is None:
         return None
-    return declarative(clause, answer)
+    told = declarative(clause, answer)
+    # Of “what did Quill propose” without an answer nothing is told.
+    return None if told is not None and answer is None and clause.kind == "what" and told.endswith(" that") else told
 
 
 def _claim(library: Library, sentence: Citation, span: Citation | None, weight: float) -> Referent:

@@ -28,6 +28,19 @@ NOUN_OF_PREPOSITION = [
     (OPENED, "on what terms", "On what terms did Quill open the bridge?"),
     (turn("what did Quill say about the flood", "We have waited long enough"), "in what ways", "In what ways did Quill say We have waited long enough about the flood?"),
 ]  # fmt: skip
+PROPOSED = [
+    (turn("what did Quill propose", "nine years after the flood"), "did that pass", "Did Quill's proposal pass?"),
+    (turn("what did Quill propose"), "who was against it", "Who was against Quill's proposal?"),
+    (turn("what has Burrow promised"), "who supported that?", "Who supported Burrow's promise?"),
+    (turn("what did the council decide"), "can that be changed", "Can the council's decision be changed?"),
+    (turn("what did the council offer"), "was it accepted", "Was the council's offer accepted?"),
+    (turn("who suggested to paint the towers", "Ada Quill"), "when was it made", "When was Ada Quill's suggestion made?"),
+    (turn("what did Quill propose"), "when was that", "When did Quill propose that?"),
+    # A thing that was named fits better.
+    (turn("what did Burrow propose to the council", "the price"), "did it change", "Did the price change?"),
+    (turn("who proposed the bridge", "Ada Quill"), "how much did it cost", "How much did the bridge cost?"),
+    (turn("what did Norland Steel promise"), "who owns it", "Who owns Norland Steel?"),
+]  # fmt: skip
 DEEDS = [
     (turn("what did Quill do on Monday", "opened the new bridge"), "why", "Why did Quill open the new bridge on Monday?"),
     (turn("what did Quill do", "Quill thanked the builders"), "on what grounds", "On what grounds did Quill thank the builders?"),
@@ -38,7 +51,7 @@ DEEDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *DEEDS])
+@pytest.mark.parametrize(("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *PROPOSED, *DEEDS])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 

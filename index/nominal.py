@@ -1,0 +1,54 @@
+"""“Quill's proposal”: what somebody proposed or promised, as a thing that later questions may be about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.clause import Clause, Phrase
+from index.referents import Referent, without_descriptor
+from index.verbs import verb
+
+_NOUNS = {
+    "propose": "proposal", "suggest": "suggestion", "promise": "promise", "pledge": "pledge", "offer": "offer",
+    "demand": "demand", "request": "request", "decide": "decision", "announce": "announcement", "plan": "plan",
+    "recommend": "recommendation", "threaten": "threat", "predict": "prediction", "agree": "agreement", "vow": "vow",
+}  # fmt: skip
+_CLAUSES: tuple[list[str], ...] = ([], ["to"], ["that"])
+"""What follows a verb whose object is no thing."""
+_LONGEST = 4
+"""Words of who did it."""
+_WEIGHT = 2.0
+"""Less than a thing that the question or the answer names, more than what else the answer's sentence does."""
+_TOLD = 2.8
+"""“who proposed to wait a year”: the year is only a part of it."""
+
+
+def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referent]:
+    """“Quill's proposal”, of “what did Quill propose” and of “who proposed to wait”, answered with “Quill”."""
+    if clause.verb is None or clause.kind not in ("what", "who"):
+        return
+    noun = _NOUNS.get((verb(clause.lower[clause.verb]) or ("", ""))[0])
+    if noun is None:
+        return
+    if clause.kind == "what":
+        subject = None if clause.noun else _subject(clause)
+        if subject is not None:
+            yield _of(clause.words(subject.first, subject.last), noun, _WEIGHT - less)
+    elif clause.subject_asked and answer is not None and clause.lower[clause.verb + 1 : clause.verb + 2] in _CLAUSES:
+        doer = without_descriptor(answer.strip(' .,“”"'))
+        if len(doer.split()) <= _LONGEST:
+            yield _of(doer, noun, _TOLD - less)
+
+
+def _of(whose: str, noun: str, weight: float) -> Referent:
+    text = f"{whose}'s {noun}"
+    return Referent("deed", text, text, weight)
+
+
+def _subject(clause: Clause) -> Phrase | None:
+    """Who proposed: between auxiliary and verb."""
+    assert clause.verb is not None
+    if clause.subject_asked or clause.aux is None:
+        return None
+    after = [p for p in clause.phrases if p.first == clause.aux + 1 and p.last <= clause.verb]
+    return next((p for p in after if p.named is not None or p.kind == "thing"), None)
