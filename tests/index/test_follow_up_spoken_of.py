@@ -29,7 +29,7 @@ NOUN_OF_PREPOSITION = [
     (turn("what did Quill say about the flood", "We have waited long enough"), "in what ways", "In what ways did Quill say We have waited long enough about the flood?"),
 ]  # fmt: skip
 PROPOSED = [
-    (turn("what did Quill propose", "nine years after the flood"), "did that pass", "Did Quill's proposal pass?"),
+    (turn("what did Quill propose"), "did that pass", "Did Quill's proposal pass?"),
     (turn("what did Quill propose"), "who was against it", "Who was against Quill's proposal?"),
     (turn("what has Burrow promised"), "who supported that?", "Who supported Burrow's promise?"),
     (turn("what did the council decide"), "can that be changed", "Can the council's decision be changed?"),
