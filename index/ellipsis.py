@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index import rephrase, statement, substitution
 from index.attributes import attribute_asked, measure_asked
-from index.bare_pronoun import with_pronoun
+from index.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.clause import Clause
 from index.language import STOP_WORDS
 from index.lexicon import is_role
@@ -78,6 +78,17 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
     if _is_phrase(given, bool(about), bool(joined), message):
         return _about_phrase(given, before, like)
     return None
+
+
+def is_another_phrase(message: str, names: Sequence[Names]) -> bool:
+    """“and the crew?”, “what about her”: something else to ask the same about."""
+    about = _WHAT_ABOUT.fullmatch(message)
+    given = Clause(about["rest"] if about else message, names)
+    if PRONOUN_ALONE.fullmatch(message):
+        return True
+    if not given.tokens or len(given.tokens) > _LONGEST or _OTHER_TIME.fullmatch(given.text):
+        return False
+    return _is_phrase(given, bool(about), bool(_AND.fullmatch(message)), message)
 
 
 def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:

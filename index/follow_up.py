@@ -17,10 +17,11 @@ from index.antecedents import resolve as resolve_anaphors
 from index.bare_pronoun import PRONOUN_ALONE
 from index.chat_style import written_out
 from index.clause import Clause
-from index.ellipsis import completed
+from index.ellipsis import completed, is_another_phrase
 from index.left_out import with_money, with_object
 from index.library import Library
 from index.question import understand
+from index.question_part import is_aside
 from index.referents import Referent, without_descriptor
 from index.short_forms import in_usual_words
 from index.spoken_of import referents
@@ -69,14 +70,15 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     support = Support(library.entry(article).article if article is not None else None)
     one = chosen(text, list(_lists(turns, library)), last.asked)
     text = one[0] if one else text
-    before = Clause(written_out(last.asked), names)
+    asking = _gone_on_from(turns) if is_another_phrase(text, names) else last
+    before = Clause(written_out(asking.asked), names)
     filled = with_money(text, before)
     told = filled != text
     text, in_short = filled, in_short or told
-    whole = completed(text, before, _short(known, last, library), names, partial(_likeness, library))
+    whole = completed(text, before, _short(known, asking, library), names, partial(_likeness, library))
     if whole is not None:
         if PRONOUN_ALONE.fullmatch(text):  # who was asked about is another
-            known = [r for r in known if r.text.lower() not in last.asked.lower()]
+            known = [r for r in known if r.text.lower() not in asking.asked.lower()]
         resolved = resolve_anaphors(Clause(whole, names), known, support)
         asked = _as_question(resolved.text if resolved else whole)
         return FollowUp(asked, asked, article)
@@ -87,6 +89,14 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asked = _as_question(resolved.text if resolved else text)
     understood = asked if in_short else ", ".join(f"{word}{ARROW}{meant}" for word, meant in pairs)
     return FollowUp(asked, understood, article)
+
+
+def _gone_on_from(turns: Sequence[Turn]) -> Turn:
+    """The last turn but those that only asked when, where or why of the one before."""
+    at = len(turns) - 1
+    while at and is_aside(turns[at].question) and turns[at].understood and ARROW not in str(turns[at].understood):
+        at -= 1
+    return turns[at]
 
 
 def _lists(turns: Sequence[Turn], library: Library) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index import rephrase, statement
 from index.clause import Clause
 from index.lexicon import verbs
-from index.question_form import QUESTION_WORDS
+from index.question_form import QUESTION_WORDS, bare
 from index.tokens import Token
 from index.verbs import verb
 
@@ -38,9 +38,17 @@ PART_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 """“how many of them in London”: a part of those that were counted, by where they are."""
+_ASIDES = frozenset(("when", "where", "why", "since when", "how come"))
 _LEFT_OVER = frozenset("by with to for from about against at on in".split())
 _TIMES = frozenset("year day date month time century decade hour week season".split())
 _PLACES = frozenset("country city town place state region village part county area".split())
+
+
+def is_aside(message: str) -> bool:
+    """“when was that”, “and why?”: only when, where or why what was asked about before was so."""
+    text = bare(message)
+    whole = _DEMONSTRATIVE.fullmatch(text) or _DOING.fullmatch(text)
+    return whole is not None or text.lower() in _ASIDES
 
 
 def counted_again(given: Clause, before: Clause) -> str | None:

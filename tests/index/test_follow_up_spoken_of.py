@@ -13,6 +13,7 @@ from index.follow_up import Turn, resolve
 from index.referents import without_descriptor
 from tests.index.test_follow_up import LIBRARY, OPENED, turn
 
+SAID = turn("what did Quill say about the flood", "We have waited long enough")
 COMPANY = turn("which company hired workers", "Norland Steel")
 THAT_ONE = [
     (COMPANY, "how old is that one", "How old is Norland Steel?"),
@@ -26,7 +27,7 @@ NOUN_OF_PREPOSITION = [
     (COMPANY, "under what conditions?", "Under what conditions did Norland Steel hire workers?"),
     (COMPANY, "and by what means", "By what means did Norland Steel hire workers?"),
     (OPENED, "on what terms", "On what terms did Quill open the bridge?"),
-    (turn("what did Quill say about the flood", "We have waited long enough"), "in what ways", "In what ways did Quill say We have waited long enough about the flood?"),
+    (SAID, "in what ways", "In what ways did Quill say We have waited long enough about the flood?"),
 ]  # fmt: skip
 PROPOSED = [
     (turn("what did Quill propose"), "did that pass", "Did Quill's proposal pass?"),
@@ -54,6 +55,30 @@ DEEDS = [
 @pytest.mark.parametrize(("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *PROPOSED, *DEEDS])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
+
+
+HIRED = turn("how many workers did Norland Steel hire", "300 workers")
+HIRED_WHEN = turn("when was that", "Monday", "When did Norland Steel hire workers?")
+HIRED_WHERE = turn("and where?", "in Hartwell", "Where did Norland Steel hire workers?")
+HIRED_THERE = turn("and in Thornby?", "300", "How many workers did Norland Steel hire in Thornby?")
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "question"),
+    [
+        ([HIRED, HIRED_WHEN], "and the council?", "How many workers did the council hire?"),
+        ([HIRED, HIRED_WHEN, HIRED_WHERE], "and women?", "How many women did Norland Steel hire?"),
+        ([HIRED, HIRED_WHERE], "and in Thornby?", "How many workers did Norland Steel hire in Thornby?"),
+        ([SAID, turn("why", "because", "Why did Quill say that?")], "what about Burrow", "What did Burrow say about the flood?"),
+        # Not an aside: a whole question, or the first; and what is no phrase goes on from the last.
+        ([HIRED, turn("when did the ferry stop", "May 2024")], "and the bridge?", "When did the bridge stop?"),
+        ([turn("why", "because", "Why did Quill open the bridge?")], "and Burrow?", "Why did Burrow open the bridge?"),
+        ([HIRED_THERE, HIRED_WHEN], "why?", "Why did Norland Steel hire workers?"),
+        ([SAID, HIRED_THERE], "and in Hartwell?", "How many workers did Norland Steel hire in Hartwell?"),
+    ],
+)  # fmt: skip
+def test_an_aside_is_not_gone_on_from(before: list[Turn], message: str, question: str) -> None:
+    assert resolve(message, before, LIBRARY).question == question
 
 
 @pytest.mark.parametrize(
