@@ -40,7 +40,6 @@ PART_OF_THEM = re.compile(
 """“how many of them in London”: a part of those that were counted, by where they are."""
 _ASIDES = frozenset(("when", "where", "why", "since when", "how come"))
 _LEFT_OVER = frozenset("by with to for from about against at on in".split())
-_TIMES = frozenset("year day date month time century decade hour week season".split())
 _PLACES = frozenset("country city town place state region village part county area".split())
 
 
@@ -187,7 +186,7 @@ def _same_thing(given: Clause, before: Clause) -> bool:
     """“which year?” after “when …”, “how many coins?” after “how many cards …”: the one in place of the other."""
     assert given.noun is not None
     head = given.lower[given.noun[1] - 1]
-    if head in _TIMES:
+    if head in rephrase.TIMES:
         return before.kind == "when"
     if head in _PLACES:
         return before.kind == "where" or (before.noun is not None and given.kind == before.kind)

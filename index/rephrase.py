@@ -8,6 +8,8 @@ from index.clause import Clause, Phrase, is_plural
 from index.deeds import deed_asked, with_deed
 from index.happening import happened
 from index.irregular import NUMBER_WORDS
+from index.lexicon import words
+from index.question_form import BE
 from index.verbs import verb
 
 LONGEST_FILLER = 8  # words of an answer that are worth repeating in a question
@@ -17,6 +19,7 @@ _AMOUNT = re.compile(
     rf"\d|\b(?:{'|'.join(NUMBER_WORDS)}|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?)\b", re.IGNORECASE
 )
 _SUBJECTS = {"who": "someone", "whose": "someone", "what": "it", "which": "it"}
+TIMES = frozenset("year day date month time century decade hour week season".split())
 _INDEFINITE = frozenset("anyone anybody someone somebody anything something".split())
 
 
@@ -46,6 +49,8 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
     if left_over and (clause.kind == "where" or clause.lower[-1] == "for"):
         return clause.words(clause.wh, end - 1)  # “where did she move it to”, “what did she move it for”
     rest = clause.words(clause.wh, end)
+    if _is_time_of_it(clause):
+        return clause.words(clause.wh, end - (clause.tokens[-1].tag == "p"))  # “which year was it built in”
     filler = _object(clause, answer)
     if not filler or (clause.verb is None and clause.noun is None):
         return rest
@@ -57,6 +62,17 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
 
 def _is_happening(clause: Clause) -> bool:
     return clause.kind == "what" and clause.verb is not None and verb(clause.lower[clause.verb]) == ("happen", "past")
+
+
+def _is_time_of_it(clause: Clause) -> bool:
+    """“what day did they leave”: the noun says when; not what was done, as in “which day did they choose”."""
+    if clause.noun is None or clause.kind not in ("what", "which") or clause.verb is None or clause.aux is None:
+        return False
+    if clause.lower[clause.noun[1] - 1].removesuffix("s") not in TIMES:
+        return False
+    found = verb(clause.lower[clause.verb])
+    wanting = found is not None and found[0] in words("transitive") and clause.lower[clause.aux] not in BE
+    return not wanting or any(p.first == clause.verb + 1 for p in clause.phrases)
 
 
 def filler_of(answer: str | None) -> str | None:
