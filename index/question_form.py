@@ -28,6 +28,7 @@ _DO = frozenset("do does did don't doesn't didn't".split())
 _ADJECTIVES = _DEGREES | frozenset("new small great final next whole main same".split())
 _BARE_INFINITIVE = frozenset("help let make go come see hear watch take".split())
 """Verbs that another may follow as it is, “help build”; and “take place”."""
+_NOUNS_IN_LY = frozenset("family assembly supply reply ally rally bully fly monopoly anomaly jelly".split())
 _OWN = frozenset("a an no any its their his her my our your".split())
 BE = frozenset("is are was were isn't aren't wasn't weren't".split())
 AUXILIARIES = (
@@ -280,7 +281,9 @@ def _uncapitalised(text: str) -> str:
 
 
 def _retagged(token: Token) -> Token:
-    """“US” is no pronoun, and “first” belongs to its noun."""
+    """“US” is no pronoun, “first” belongs to its noun, and “family” is no adverb."""
+    if token.lower in _NOUNS_IN_LY:
+        return token._replace(tag="n")
     if token.text in ("US", "U.S."):
         return token._replace(tag="N")
     return token._replace(tag="#") if token.lower in ("first", "second", "third", "last") else token
