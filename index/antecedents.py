@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.anaphora import Anaphor, anaphors
+from index.beside_they import is_only_one
 from index.clause import Clause, is_plural
-from index.referents import PREPOSITIONS, Referent, Sort
+from index.referents import PREPOSITIONS, Referent, Sort, is_name
 from index.support import Support
 from index.verbs import PLURAL, SINGULAR, verb
 
@@ -35,6 +36,7 @@ _TEXTS = frozenset(
 _UNLIKE_A_BODY = 2.2
 _HE_OR_SHE = 1.2
 _DOER = 1.0
+_NAMED_BESIDE_THEY = 0.5
 _NEAR = 0.9
 """What one that the article speaks for may weigh less."""
 _LEAST = -0.5
@@ -59,16 +61,27 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     found = list(anaphors(clause))
     # Of two different ones the object comes first: what is done to things seldom leaves open who does it.
     subjects = {a.pronoun for a in found if a.case == "subject" and a.pronoun in ("he", "she")}
-    for anaphor in sorted(found, key=lambda a: (a.case != "object" or a.pronoun in subjects, a.case != "subject")):
+    beside = {a.pronoun for a in found if a.pronoun in ("he", "she", "it")}
+    they = any(a.pronoun == "they" for a in found)
+    for anaphor in sorted(
+        found,
+        key=lambda a: (
+            bool(beside) and a.pronoun == "they",  # whoever is left after “he” and “it”
+            a.case != "object" or a.pronoun in subjects,
+            a.case != "subject",
+        ),
+    ):
         if anaphor.pronoun in by_pronoun and not _parted(anaphor, chosen):
             chosen[anaphor.at] = (anaphor, by_pronoun[anaphor.pronoun])
             continue
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
+        given = [r for a, r in chosen.values() if a.pronoun in beside]
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
-            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _unlikely(anaphor, r), -i, r)
+            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _unlikely(anaphor, r, they), -i, r)
             for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun]
+            and not (beside and anaphor.pronoun == "they" and is_only_one(r, beside, known, given))
             and (anaphor.pronoun != "text" or _is_text(r))
             and r.shown not in taken
             and r.text.lower() not in taken
@@ -101,15 +114,16 @@ def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], sup
     return best
 
 
-def _unlikely(anaphor: Anaphor, referent: Referent) -> float:
-    """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two."""
+def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:
+    """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
     if anaphor.pronoun == "it":
-        return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer
+        by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
+        return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
         return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
     if anaphor.pronoun != "they":
         return 0.0
-    stage = referent.sort == "thing" and not referent.proper
+    stage = referent.sort == "thing" and not is_name(referent)
     return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
 
 

@@ -125,6 +125,11 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
     return Referent(sort_of(head, phrase.kind), text, text, weight, phrase.preposition)
 
 
+def is_name(referent: Referent) -> bool:
+    """One of the article's names, or with a capital as it was typed or answered."""
+    return referent.proper or referent.text[:1].isupper()
+
+
 def sort_of(head: str, kind: str) -> Sort:
     """What a common noun stands for."""
     if head in _GROUPS:

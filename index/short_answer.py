@@ -29,7 +29,7 @@ _LEADING = re.compile(
     r"(?P<p>in|at|on|to|from|near|by|since|until|for|with|of|about|into|during|after|before|around) ", re.IGNORECASE
 )
 _NAME = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w.’'-]*)*"
-_ROLE_NAME = re.compile(rf"(?P<role>\b[a-z][\w-]+),? (?P<name>{_NAME})$")
+_ROLE_NAME = re.compile(rf"(?P<role>\b[a-z][\w-]+),? (?:(?:called|named) )?(?P<name>{_NAME})$")
 _NAME_ROLE = re.compile(rf"(?P<name>{_NAME}), (?P<role>[^,]*[a-z])")
 _OF = re.compile(r" (?:of|on|for|in|with|from|at|by|to) ")
 _ARTICLE = re.compile(r"^(?:The|Its|His|Her|Their)(?= )")
@@ -117,7 +117,7 @@ def of_short_answer(
         return
     infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
     doing = clause.verb is not None and clause.lower[clause.verb] == "do"
-    if asked in ("why", "how", "yes_no") or doing or clause.lower[-1:] == ["do"] or infinitive:
+    if asked in ("why", "how", "yes_no") or doing or _befell(clause) or clause.lower[-1:] == ["do"] or infinitive:
         return
     spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", _OF.split(text.split(",")[0])[0])]
     title = all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", text))
@@ -146,6 +146,12 @@ def of_short_answer(
     yield Referent(
         "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)
     )
+
+
+def _befell(clause: Clause) -> bool:
+    """“what happened to the ferry”: the answer tells it, and names no thing."""
+    happening = clause.verb is not None and verb(clause.lower[clause.verb]) == ("happen", "past")
+    return happening and clause.lower[clause.verb or 0 :][1:2] == ["to"]
 
 
 def _is_owner(one: Named, text: str) -> bool:
