@@ -17,8 +17,8 @@ from pathlib import Path
 from .data import Article, Question, read
 
 QUESTIONS = Path(__file__).parent / "questions"
-OWN = QUESTIONS / "own.json"
-"""Articles of other kinds (rules, manuals, blogs, tales) written for the project, with questions in contrast too."""
+"""Beside the sets' questions, `own.json` and `encyclopedia.json`: articles written for the project, of other kinds (rules,
+manuals, blogs, tales) and in an encyclopedia's voice, with questions in contrast too; in the format of the sets."""
 
 
 def contrast(folder: Path, name: str) -> list[Article]:

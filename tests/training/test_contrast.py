@@ -2,14 +2,13 @@
 
 import gzip
 import json
-from collections import Counter
 
 import pytest
 
 from benchmarks.question_sets import records
 from training import contrast
 from training.data import read
-from training.sources import articles
+from training.sources import OWN, articles
 
 FERRY = ["The old ferry crossed the fjord. The council sold it in 1998.", "A new ferry came from Bergen."]
 
@@ -43,28 +42,34 @@ def test_another_edition_of_the_set_is_refused(written):
         contrast.contrast(written, "wiki-train")
 
 
-def test_no_article_is_both_trained_on_and_held_out(tmp_path):
-    trained, held = ({a.title for a in articles(tmp_path, "own", held)} for held in (False, True))
+@pytest.mark.parametrize("name", OWN)
+def test_no_article_is_both_trained_on_and_held_out(name, tmp_path):
+    trained, held = ({a.title for a in articles(tmp_path, name, held)} for held in (False, True))
     assert trained
     assert held
     assert not trained & held
 
 
-def test_own_articles_mark_their_own_words():
-    for record in records(contrast.OWN):
+@pytest.mark.parametrize("name", OWN)
+def test_own_articles_mark_their_own_words(name):
+    for record in records(contrast.QUESTIONS / f"{name}.json"):
         for question in record.questions:
             words = {record.paragraphs[n - 1][s:e] for n, s, e in question.gold}
             assert words == set(question.answers)
 
 
-def test_as_many_are_answered_as_are_not():
-    own = [q.answerable for a in read(contrast.OWN) for q in a.questions]
-    others = [
-        bool(spans)
-        for path in contrast.QUESTIONS.glob("*.jsonl")
-        for line in path.read_text(encoding="utf-8").splitlines()
-        for _, _, spans in json.loads(line)["questions"]
-    ]
-    for answered in (own, others):
-        assert 0.45 < sum(answered) / len(answered) < 0.55
-    assert Counter(len(a.questions) > 0 for a in read(contrast.OWN)) == {True: len(read(contrast.OWN))}
+@pytest.mark.parametrize("name", OWN)
+def test_as_many_of_our_own_are_answered_as_are_not(name):
+    found = read(contrast.QUESTIONS / f"{name}.json")
+    assert all(a.questions for a in found)
+    assert 0.45 < share([q.answerable for a in found for q in a.questions]) < 0.55
+
+
+@pytest.mark.parametrize("path", contrast.QUESTIONS.glob("*.jsonl"), ids=lambda p: p.stem)
+def test_as_many_are_answered_as_are_not(path):
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert 0.45 < share([bool(spans) for row in rows for _, _, spans in row["questions"]]) < 0.55
+
+
+def share(truths):
+    return sum(truths) / len(truths)
