@@ -109,9 +109,22 @@ def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], sup
     for other in likely[1:]:
         if anaphor.pronoun == "they" and not (other.proper and best.proper):
             continue  # those that were counted are spoken of, whatever else the article tells
-        if other.text.split()[-1] != best.text.split()[-1] and support.prefers(other.text, best.text, clause.text):
+        if other.text.split()[-1] != best.text.split()[-1] and (
+            support.prefers(other.text, best.text, clause.text) or _alone_does(clause, anaphor, best, other, support)
+        ):
             best = other
     return best
+
+
+def _alone_does(clause: Clause, anaphor: Anaphor, best: Referent, other: Referent, support: Support) -> bool:
+    """“when does it close”, “did he resign”: of one the article says so, and not of the other."""
+    at = clause.verb
+    if anaphor.case != "subject" or at is None or at < anaphor.at or clause.subject_asked:
+        return False
+    if at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag not in "pac":
+        return False
+    base, person = (verb(clause.lower[at]) or ("", ""))[0], anaphor.pronoun in ("he", "she")
+    return support.does(other.text, base, person=person) and not support.does(best.text, base, person=person)
 
 
 def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:

@@ -49,7 +49,11 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     if target.named is not None and last > first and clause.tokens[last - 1].tag == "s":
         last -= 1
     start = clause.words(0, first)
-    if aux is not None and first == aux + 1 and target.kind in ("thing", "things"):
+    if (
+        aux is not None
+        and first == aux + 1
+        and (target.kind in ("thing", "things") or (phrase and phrase.kind == "things"))
+    ):
         number = PLURAL if is_plural(words.split()[-1].lower()) else SINGULAR
         agreeing = number.get(clause.lower[aux], clause.words(aux, aux + 1))
         start = " ".join(filter(None, (clause.words(0, aux), agreeing)))

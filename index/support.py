@@ -8,9 +8,13 @@ from functools import lru_cache
 
 from index.article import Article
 from index.language import terms
+from index.question_form import AUXILIARIES
+from index.tokens import Token, tokenise
+from index.verbs import verb
 
 _MOST = 40
 """Sentences that are looked at for one thing."""
+_BETWEEN = frozenset("to be been being not".split())
 
 
 @lru_cache(maxsize=4096)
@@ -47,3 +51,45 @@ class Support:
             return False
         one, two = self.covered(first, asked), self.covered(other, asked)
         return two - one >= 2 or (two == len(asked) and one < two)
+
+    def does(self, name: str, base: str, *, person: bool) -> bool:
+        """Whether the article says that it does so, or, of a thing, that it is done to it: “to close the bridge”, “the bridge closes in May”."""
+        words = [w for w in name.lower().split() if w not in ("the", "a", "an")]
+        words = words[-1:] if person else words
+        if self.article is None or not words:
+            return False
+        looked = 0
+        for paragraph in self.article.paragraphs:
+            if words[-1] not in paragraph.text.lower():
+                continue
+            for sentence in paragraph.sentences:
+                text = paragraph.text[sentence.start : sentence.end]
+                if words[-1] in text.lower() and looked < _MOST:
+                    looked += 1
+                    if _says(tokenise(text), words, base, person):
+                        return True
+        return False
+
+
+def _says(tokens: Sequence[Token], words: Sequence[str], base: str, person: bool) -> bool:
+    """Whether a sentence has the words as the subject of the verb, or, of a thing, as its object."""
+    lower = [t.lower for t in tokens]
+    for first in range(len(lower) - len(words) + 1):
+        last = first + len(words)
+        if lower[first:last] != words:
+            continue
+        at = last
+        while at < len(tokens) and (tokens[at].tag == "a" or lower[at] in AUXILIARIES or lower[at] in _BETWEEN):
+            at += 1
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        # Who closes a bridge does not close; but what stops running stops.
+        alone = person or after is None or after.tag not in "dnN#r" or (verb(after.lower) or ("", ""))[1] == "ing"
+        if at < len(tokens) and (verb(lower[at]) or ("", ""))[0] == base and alone:
+            return True
+        at = first - 1
+        at -= at > 1 and tokens[at].tag == "n" and tokens[at - 1].tag == "d"  # “opened the new bridge”
+        while at > 0 and tokens[at].tag == "d":
+            at -= 1
+        if not person and at >= 0 and (verb(lower[at]) or ("", ""))[0] == base:
+            return True
+    return False

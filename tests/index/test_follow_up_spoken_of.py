@@ -11,7 +11,8 @@ from index.deeds import with_deed
 from index.demonstrative import as_pronoun
 from index.follow_up import Turn, resolve
 from index.referents import without_descriptor
-from tests.index.test_follow_up import LIBRARY, OPENED, turn
+from index.support import Support
+from tests.index.test_follow_up import BRIDGE, LIBRARY, OPENED, turn
 
 SAID = turn("what did Quill say about the flood", "We have waited long enough")
 COMPANY = turn("which company hired workers", "Norland Steel")
@@ -42,6 +43,15 @@ PROPOSED = [
     (turn("who proposed the bridge", "Ada Quill"), "how much did it cost", "How much did the bridge cost?"),
     (turn("what did Norland Steel promise"), "who owns it", "Who owns Norland Steel?"),
 ]  # fmt: skip
+REPORTED = turn("how did the report describe the ferry", "The old ferry will stop running")
+PRAISED = turn("did the report praise the bridge", "the price")
+DONE_ALONE = [
+    (REPORTED, "when will it stop", "When will the ferry stop?"),
+    (REPORTED, "has it stopped yet", "Has the ferry stopped yet?"),
+    (PRAISED, "when did it open", "When did the bridge open?"),
+    (PRAISED, "where is it", "Where is the report?"),
+    (PRAISED, "when did it end", "When did the report end?"),  # of neither the article says so
+]
 DEEDS = [
     (turn("what did Quill do on Monday", "opened the new bridge"), "why", "Why did Quill open the new bridge on Monday?"),
     (turn("what did Quill do", "Quill thanked the builders"), "on what grounds", "On what grounds did Quill thank the builders?"),
@@ -52,7 +62,9 @@ DEEDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *PROPOSED, *DEEDS])
+@pytest.mark.parametrize(
+    ("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *PROPOSED, *DONE_ALONE, *DEEDS]
+)
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
@@ -119,3 +131,27 @@ def test_what_tells_of_no_deed_is_none(answer: str) -> None:
 def test_a_deed_holds_words_of_the_answer_alone(answer: str) -> None:
     asked = with_deed(Clause("what will Quill do"), 3, answer)
     assert asked is None or set(asked.split()[3:]) <= set(answer.strip(" .“”\"'").split())
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "person", "does"),
+    [
+        ("the ferry", "stop", False, True),
+        ("the bridge", "open", False, True),
+        ("the mayor", "open", False, False),
+        ("Norland Steel", "build", False, False),
+        ("Norland Steel", "hire", False, False),  # who hires workers is not hired
+        ("Tom Burrow", "smile", True, True),
+        ("Ada Quill", "smile", True, False),
+        ("Quill", "thank", True, True),
+        ("the", "stop", False, False),
+    ],
+)
+def test_of_what_the_article_says_that_it_does_so(name: str, base: str, person: bool, does: bool) -> None:
+    assert Support(BRIDGE).does(name, base, person=person) is does
+    assert not Support(None).does(name, base, person=person)
+
+
+def test_another_phrase_agrees_in_number() -> None:
+    before = turn("when does Norland Steel open", "Monday")
+    assert resolve("and the towers?", [before], LIBRARY).question == "When do the towers open?"
