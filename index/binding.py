@@ -8,7 +8,7 @@ from typing import Literal
 from index.clause import Clause, Phrase, is_plural
 from index.lexicon import is_role, words
 from index.question_form import AUXILIARIES
-from index.referents import sort_of
+from index.referents import is_human, sort_of
 from index.verbs import verb
 
 Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
@@ -51,12 +51,8 @@ def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
 
 def _around_people(clause: Clause, at: int, case: Case) -> bool:
     """“how many people were hurt in them”: people are hardly in themselves."""
-    people = clause.kind == "who" if clause.noun is None else _is_human(clause.lower[clause.noun[1] - 1])
+    people = clause.kind == "who" if clause.noun is None else is_human(clause.lower[clause.noun[1] - 1])
     return case == "object" and people and clause.lower[at - 1] in ("in", "during", "at", "on", "inside")
-
-
-def _is_human(head: str) -> bool:
-    return is_role(head) or head in ("people", "persons", "men", "women", "children", "others")
 
 
 def _asked_agrees(clause: Clause, pronoun: str) -> bool:

@@ -219,6 +219,8 @@ class QuestionForm:
     def _governs(self, at: int, seen: bool, plain: bool) -> bool:
         """Whether a word that may be a verb is one there."""
         before = self.tokens[at - 1]
+        if self._is_relative(at - 1) and self._acts_later(at, plain):
+            return False  # “the patients who died get”
         if before.tag in "dps" and before.lower not in ("to", "that", "this", "those", "all", "both"):
             return False
         if plain and self.lower[self.aux or 0] not in ("has", "have", "had"):
@@ -239,6 +241,18 @@ class QuestionForm:
             return True
         asked = self.kind in ("what", "who", "which") and self.tokens[0].tag != "p"
         return asked and (following is None or following.tag == "p")
+
+    def _is_relative(self, at: int) -> bool:
+        """“who” after a noun."""
+        noun = at - 1 > (self.aux or 0) and self.tokens[at - 1].tag in "nN#"
+        return noun and self.lower[at] in ("who", "which", "that")
+
+    def _acts_later(self, at: int, plain: bool) -> bool:
+        """Whether a verb of the auxiliary's follows."""
+        if plain and self.lower[self.aux or 0] not in ("has", "have", "had"):
+            return any(self._is_bare_verb(i) for i in range(at + 1, len(self.tokens)))
+        last = len(self.tokens) - 1
+        return last > at + 1 and is_participle(self.lower[last]) and self.tokens[last - 1].tag in "nN"
 
     def _is_bare_verb(self, at: int) -> bool:
         """A base form that neither “to” nor “the” stands before."""

@@ -125,9 +125,14 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
     return Referent(sort_of(head, phrase.kind), text, text, weight, phrase.preposition)
 
 
+def is_human(head: str) -> bool:
+    """A noun for people: “driver”, “children”."""
+    return is_role(head) or head in ("people", "persons", "men", "women", "children", "others")
+
+
 def is_name(referent: Referent) -> bool:
     """One of the article's names, or with a capital as it was typed or answered."""
-    return referent.proper or referent.text[:1].isupper()
+    return referent.proper or (referent.text[:1].isupper() and not re.search(r"[’']s ", referent.text))
 
 
 def sort_of(head: str, kind: str) -> Sort:

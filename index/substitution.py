@@ -7,6 +7,7 @@ from collections.abc import Callable
 from index.clause import Clause, Phrase, is_plural
 from index.lexicon import is_role
 from index.rephrase import counting_noun, elided_noun
+from index.subject import of_somebody, within_subject
 from index.verbs import PLURAL, SINGULAR
 
 Likeness = Callable[[str, str], float]
@@ -54,7 +55,8 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
         and first == aux + 1
         and (target.kind in ("thing", "things") or (phrase and phrase.kind == "things"))
     ):
-        number = PLURAL if is_plural(words.split()[-1].lower()) else SINGULAR
+        one = phrase is not None and phrase.kind == "person"
+        number = PLURAL if is_plural(words.split()[-1].lower()) and not one else SINGULAR
         agreeing = number.get(clause.lower[aux], clause.words(aux, aux + 1))
         start = " ".join(filter(None, (clause.words(0, aux), agreeing)))
     return " ".join(filter(None, (start, words, clause.words(last, len(clause.tokens)))))
@@ -81,13 +83,14 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
     if phrase.kind == "person" or _is_somebody(phrase):
         same = [p for p in there if p.kind == "person"]
         others = [p for p in there if p.kind == "name"]
-        return (same or others)[-1] if same or others else None
+        return (same or others)[-1] if same or others else of_somebody(clause)
     if phrase.kind in _NAMES:
         others = [p for p in there if p.kind in _NAMES and p.kind != "person"]
         if same or others:
             return (same or others)[-1]
         common = [p for p in there if p.kind not in _NAMES]
-        return common[-1] if common else None
+        inside = common and phrase.kind == "name" and within_subject(clause, common[-1])
+        return inside or (common[-1] if common else None)
     head = given.lower[phrase.last - 1]
     if head in ("one", "ones"):
         wanted = "things" if head == "ones" else "thing"

@@ -26,6 +26,7 @@ TIMES_ASKED_BY_NOUN = [
     (turn("which day did the council choose", "Monday"), "why", "Why did the council choose Monday?"),
     (turn("what day is the vote", "Monday"), "why", "Why is the vote Monday?"),
 ]  # fmt: skip
+# “he” or “it” beside “they”: two different ones.
 TWO_SORTS = [
     (turn("who did the builders meet", "Ada Quill"), "what did she give them", "What did Quill give the builders?"),
     (turn("who spoke in Hartwell", "Ada Quill"), "what did she give them", "What did Quill give them?"),
@@ -36,10 +37,23 @@ TWO_SORTS = [
     (turn("where did Norland Steel build the bridge", "Thornby"), "when did they open it", "When did Norland Steel open the bridge?"),
     (turn("where is the ferry", "in Thornby"), "why did they paint it", "Why did they paint the ferry?"),
 ]  # fmt: skip
-"""“he” or “it” beside “they”: two different ones."""
+WHOLE_SUBJECTS = [
+    (turn("how much do the families of the builders who fell get", "300"), "and burrow?", "How much does burrow get?"),
+    (turn("what did the people who live there want"), "and Quill?", "What did Quill want?"),
+    (turn("how old is the captain of the ferry"), "what about burrow", "How old is burrow?"),
+    (turn("when was the man who painted the towers hired"), "and Burrow?", "When was Burrow hired?"),
+    (turn("what is the job of the deputy"), "and Quill?", "What is the job of Quill?"),
+    (turn("when did the police arrest the driver"), "and Burrow?", "When did the police arrest Burrow?"),
+    (turn("why are the builders of the bridge angry"), "and Quill?", "Why is Quill angry?"),
+    (turn("what happened to the driver"), "and Burrow?", "What happened to Burrow?"),
+    (turn("what did the report say"), "and Quill?", "What did the report say about Quill?"),
+    (turn("what does the report say about the builders"), "and Quill?", "What does the report say about Quill?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*LIKE_A_VERB, *TIMES_ASKED_BY_NOUN, *TWO_SORTS])
+@pytest.mark.parametrize(
+    ("before", "message", "question"), [*LIKE_A_VERB, *TIMES_ASKED_BY_NOUN, *TWO_SORTS, *WHOLE_SUBJECTS]
+)
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
