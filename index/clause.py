@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.lexicon import verbs
+from index.main_verb import BE
 from index.named import Named
-from index.question_form import BE, QUESTION_WORDS, QuestionForm
+from index.question_form import QUESTION_WORDS, QuestionForm
 from index.verbs import verb
 
 _PREDICATES = frozenset(

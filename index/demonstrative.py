@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.lexicon import words
-from index.question_form import AUXILIARIES, BE
+from index.main_verb import BE
+from index.question_form import AUXILIARIES
 from index.verbs import verb
 
 _POINTED = re.compile(

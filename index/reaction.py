@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.clause import Clause, Phrase
 from index.lexicon import verbs
-from index.question_form import BE
+from index.main_verb import BE
 from index.verbs import verb
 
 _JOINTS = {

@@ -9,7 +9,7 @@ from index.deeds import deed_asked, with_deed
 from index.happening import happened
 from index.irregular import NUMBER_WORDS
 from index.lexicon import words
-from index.question_form import BE
+from index.main_verb import BE
 from index.verbs import verb
 
 LONGEST_FILLER = 8  # words of an answer that are worth repeating in a question
