@@ -37,8 +37,13 @@ _LONGEST = 8
 """Words of a message that is only a part."""
 
 
-def completed(message: str, before: Clause, answer: str | None, names: Sequence[Names], like: Likeness) -> str | None:
-    """The whole question that a part stands for after the question `before` and its short answer; None for a whole one."""
+def completed(
+    message: str, before: Clause, answer: str | None, names: Sequence[Names], like: Likeness, meant: Sequence[str] = ()
+) -> str | None:
+    """The whole question that a part stands for after the question `before` and its short answer; None for a whole one.
+
+    `meant`: what the pronouns of the message stand for.
+    """
     if len(message.split()) > _LONGEST + 4:
         return None
     condition = _IF.fullmatch(message)
@@ -53,7 +58,7 @@ def completed(message: str, before: Clause, answer: str | None, names: Sequence[
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)
         or with_pronoun(message, before)
-        or reacted_to(given, before)
+        or reacted_to(given, before, meant)
         or statement.doing_so(given, before)
     )
     if told is not None:

@@ -75,14 +75,15 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     filled = with_money(text, before)
     told = filled != text
     text, in_short = filled, in_short or told
-    whole = completed(text, before, _short(known, asking, library), names, partial(_likeness, library))
+    resolved = resolve_anaphors(Clause(text, names), known, support)
+    meant = [shown for _, shown in resolved.pairs] if resolved else []
+    whole = completed(text, before, _short(known, asking, library), names, partial(_likeness, library), meant)
     if whole is not None:
         if PRONOUN_ALONE.fullmatch(text):  # who was asked about is another
             known = [r for r in known if r.text.lower() not in asking.asked.lower()]
         resolved = resolve_anaphors(Clause(whole, names), known, support)
         asked = _as_question(resolved.text if resolved else whole)
         return FollowUp(asked, asked, article)
-    resolved = resolve_anaphors(Clause(text, names), known, support)
     pairs = [*([(one[1], one[2])] if one else []), *(resolved.pairs if resolved else ())]
     if not pairs and not told:
         return as_it_is

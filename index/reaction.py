@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.clause import Clause, Phrase
 from index.lexicon import verbs
 from index.main_verb import BE
+from index.referents import is_office
 from index.verbs import verb
 
 _JOINTS = {
@@ -19,8 +22,11 @@ _SAYING = frozenset("call accuse describe demand threaten attack criticise criti
 _ANYBODY = frozenset("anyone anybody someone somebody people".split())
 
 
-def reacted_to(given: Clause, before: Clause) -> str | None:
-    """“who disagreed with Quill”, of “who disagreed?” after “what did Quill claim”; None where nothing is left open."""
+def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = ()) -> str | None:
+    """“who disagreed with Quill”, of “who disagreed?” after “what did Quill claim”; None where nothing is left open.
+
+    `meant`: what pronouns of the message stand for, with whom nobody else agrees.
+    """
     if len(given.tokens) < 2 or (not given.wh and given.aux != 0) or given.tokens[-2].tag in "dps":
         return None
     found = verb(given.lower[-1])
@@ -33,7 +39,7 @@ def reacted_to(given: Clause, before: Clause) -> str | None:
         return None
     if any((verb(w) or ("", ""))[0] == base for w in before.lower):
         return None  # who else did, then
-    topic = _topic(before, base)
+    topic = _topic(before, base, meant, "they" in given.lower)
     if topic is None:
         return None
     joint = {"pay": "for"}.get(base, "") if base in _TAKING else _JOINTS[base]
@@ -43,15 +49,24 @@ def reacted_to(given: Clause, before: Clause) -> str | None:
     return " ".join(filter(None, (given.text, joint, words)))
 
 
-def _topic(before: Clause, base: str) -> Phrase | None:
+def _topic(before: Clause, base: str, meant: Sequence[str], they: bool) -> Phrase | None:
     """What the question before was about: of words who said them, or what they were about; else what was done, or to what."""
-    named = [p for p in before.phrases if not p.asked and p.kind != "time"]
+    named = [p for p in before.phrases if not p.asked and p.kind != "time" and not is_office(before, p)]
+    # “they” beside one person are others.
+    named = [p for p in named if not _is_one_of(before, p, meant) or (they and p.kind == "person")]
     acting = before.lower[before.verb] if before.verb is not None else ""
     saying = acting in verbs("say") or (verb(acting) or ("", ""))[0] in _SAYING
     about = next((p for p in named if p.preposition in ("about", "on")), None)
     if saying and about is not None and base not in _TO_SPEAKERS:
         return about
     if saying and not before.subject_asked:
+        if any(_is_one_of(before, p, meant) for p in before.phrases):  # who spoke: with whom they spoke of or to
+            named = [p for p in named if p.kind in ("person", "name")]
         return named[0] if named else None
     after = [p for p in named if before.verb is None or p.first > before.verb]
     return next(iter([*after, *named]), None)
+
+
+def _is_one_of(before: Clause, phrase: Phrase, meant: Sequence[str]) -> bool:
+    shown = phrase.named.shown if phrase.named is not None else before.words(phrase.first, phrase.last)
+    return shown.lower() in (m.lower() for m in meant)

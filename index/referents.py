@@ -86,7 +86,7 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                     one = replace(one, sort="things")
                 yield replace(one, text=f"the {one.text}") if with_article else one
             continue
-        if clause.lower[phrase.last - 1] not in _NOTHING:
+        if clause.lower[phrase.last - 1] not in _NOTHING and not is_office(clause, phrase):
             one = _common(clause, phrase, text, weight)
             whole = clause.with_complement(phrase)
             if whole > phrase.last and one.sort in ("thing", "things", "group") and clause.lower[phrase.first] == "the":
@@ -97,6 +97,12 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
             hit = clause.named_at(at)
             if hit is not None:
                 yield of_name(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
+
+
+def is_office(clause: Clause, phrase: Phrase) -> bool:
+    """“will Quill run for mayor”, “who served as deputy”: nobody is the mayor yet."""
+    alone = phrase.last == phrase.first + 1 and phrase.preposition in ("for", "as")
+    return alone and is_role(clause.lower[phrase.first]) and not is_plural(clause.lower[phrase.first])
 
 
 def _is_asked_about(clause: Clause, phrase: Phrase) -> bool:

@@ -52,6 +52,19 @@ DONE_ALONE = [
     (PRAISED, "where is it", "Where is the report?"),
     (PRAISED, "when did it end", "When did the report end?"),  # of neither the article says so
 ]
+CALLED = turn("what did Burrow call Quill", "a museum on water")
+RUNNING = turn("will Burrow run for mayor")
+AGREEING = [
+    (SAID, "did she agree", "Did Quill agree?"),  # with herself is not asked
+    (SAID, "did he agree", "Did he agree with Quill?"),
+    (CALLED, "did she agree?", "Did Quill agree with Burrow?"),
+    (CALLED, "and how did he react", "How did Burrow react to Quill?"),
+    (turn("what did the council say about the bridge"), "did they agree", "Did the council agree?"),
+    (SAID, "did they agree", "Did they agree with Quill?"),
+    (RUNNING, "did he win", "Did Burrow win?"),
+    (RUNNING, "does she agree", "Does she agree with Burrow?"),
+    (turn("who served as deputy", "Tom Burrow"), "is he happy", "Is Burrow happy?"),
+]
 DEEDS = [
     (turn("what did Quill do on Monday", "opened the new bridge"), "why", "Why did Quill open the new bridge on Monday?"),
     (turn("what did Quill do", "Quill thanked the builders"), "on what grounds", "On what grounds did Quill thank the builders?"),
@@ -63,7 +76,7 @@ DEEDS = [
 
 
 @pytest.mark.parametrize(
-    ("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *PROPOSED, *DONE_ALONE, *DEEDS]
+    ("before", "message", "question"), [*THAT_ONE, *NOUN_OF_PREPOSITION, *PROPOSED, *AGREEING, *DONE_ALONE, *DEEDS]
 )
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
