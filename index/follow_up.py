@@ -18,6 +18,7 @@ from index.bare_pronoun import PRONOUN_ALONE
 from index.chat_style import written_out
 from index.clause import Clause
 from index.ellipsis import completed, is_another_phrase
+from index.filler import without_then
 from index.left_out import with_money, with_object
 from index.library import Library
 from index.question import understand
@@ -60,7 +61,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
         return as_it_is
     turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
     last = turns[-1]
-    typed = written_out(message)
+    typed = without_then(written_out(message), last.asked)
     text = with_object(in_usual_words(typed))
     in_short = text != typed
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
