@@ -102,6 +102,8 @@ class Clause(QuestionForm):
             inner = self.tokens[last]
             if inner.tag not in "nN#s" or inner.lower in _PREDICATES or (asked and self.noun and last >= self.noun[1]):
                 break
+            if last > start and self._is_time_of_deed(last):
+                break
             if inner.tag != "s":
                 head = inner
             last += 1
@@ -140,6 +142,14 @@ class Clause(QuestionForm):
             if hit is not None and hit[0] == phrase.last and self.tokens[at - 1].tag in "nN":
                 return at
         return None
+
+    def _is_time_of_deed(self, at: int) -> bool:
+        """“the fee that the council first wanted”: when it did so, between its name and the verb."""
+        after = at + 1
+        acting = after < len(self.tokens) and verb(self.lower[after]) is not None
+        return (
+            self.lower[at] in ("first", "last") and acting and (after == self.verb or self.tokens[at - 1].tag in "nN")
+        )
 
     def _introduces(self, at: int) -> bool:
         """“who says that the ferry stops”: a conjunction there."""
