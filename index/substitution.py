@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from index.clause import Clause, Phrase, is_plural
 from index.lexicon import is_role
-from index.rephrase import counting_noun, elided_noun
+from index.rephrase import TIMES, counting_noun, elided_noun, with_question_word
 from index.subject import of_somebody, within_subject
 from index.verbs import PLURAL, SINGULAR
 
@@ -16,6 +16,7 @@ Likeness = Callable[[str, str], float]
 
 _WITHOUT_IN = frozenset("last next this that yesterday today tomorrow tonight now currently nowadays".split())
 """What begins a time that stands after no preposition: “last year”."""
+_DETERMINED = frozenset("the this that these those his her its their".split())
 _NAMES = ("person", "place", "name")
 
 
@@ -47,6 +48,9 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
         words = f"{given.words(0, len(given.tokens) - 1)} {head}"
     if target.asked and clause.kind == "how" and phrase is not None and phrase.named is None:
         words = words.removeprefix("the ")  # “how many women”
+    if target.asked and phrase is not None and _is_that_one(clause, given, phrase):
+        joint = f" {clause.lower[0]} {words}" if clause.tokens[0].tag == "p" else ""
+        return with_question_word(clause, "", words) + joint
     if target.named is not None and last > first and clause.tokens[last - 1].tag == "s":
         last -= 1
     start = clause.words(0, first)
@@ -84,6 +88,8 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
         same = [p for p in there if p.kind == "person"]
         others = [p for p in there if p.kind == "name"]
         return (same or others)[-1] if same or others else of_somebody(clause)
+    if _is_which_one(clause, given, phrase, there):
+        return next(p for p in there if p.asked)
     if phrase.kind in _NAMES:
         others = [p for p in there if p.kind in _NAMES and p.kind != "person"]
         if same or others:
@@ -104,6 +110,25 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
     if not common:
         return there[-1] if there else None
     return max(common, key=lambda p: _fit(clause, p, given, phrase, like))
+
+
+def _is_which_one(clause: Clause, given: Clause, phrase: Phrase, there: Sequence[Phrase]) -> bool:
+    """Whether another of what “which bridge …” asked for is meant: “and the other one?”, “and the old bridge?”."""
+    asked = next((p for p in there if p.asked), None)
+    if asked is None or clause.kind != "which" or clause.lower[asked.last - 1] in TIMES:
+        return False
+    head = given.lower[phrase.last - 1]
+    if given.lower[-1] not in ("one", "ones"):
+        return head == clause.lower[asked.last - 1]
+    # “which painter restored the new bridge”, “and the old one?”
+    return not any(p.kind in ("thing", "things") and not p.asked and p.last - p.first > 2 for p in there)
+
+
+def _is_that_one(clause: Clause, given: Clause, phrase: Phrase) -> bool:
+    """“and the other one?” after “which bridge is going to close”: nothing is left to be asked for but whether."""
+    if given.lower[phrase.first] not in _DETERMINED:
+        return False
+    return clause.kind == "which" or (clause.kind in ("what", "whose") and given.lower[-1] in ("one", "ones"))
 
 
 def _is_somebody(phrase: Phrase) -> bool:
