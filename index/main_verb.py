@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.lexicon import words
 from index.named import Named
 from index.verbs import is_participle, verb
 
@@ -103,6 +104,8 @@ def _is_noun_before_verb(form: QuestionForm, at: int) -> bool:
     if not _is_bare_verb(form, after):
         return False
     following = form.tokens[after + 1] if after + 1 < len(form.tokens) else None
+    if form.lower[at] in words("bodies"):
+        return True  # “how did the supervisory board vote”
     if following is not None and (following.tag == "o" or following.lower == "it"):
         return True
     asked = form.kind in ("what", "who", "which") and form.tokens[0].tag != "p"

@@ -18,6 +18,7 @@ _JOINTS = {
 _TAKING = frozenset("oppose support criticise criticize condemn welcome attend pay".split())
 """Those that are only left open where nothing but who did it is asked."""
 _TO_SPEAKERS = frozenset("agree disagree react respond reply".split())
+_FOR_DEEDS = frozenset(("apologise", "apologize"))
 _SAYING = frozenset("call accuse describe demand threaten attack criticise criticize".split())
 _ANYBODY = frozenset("anyone anybody someone somebody people".split())
 
@@ -52,6 +53,7 @@ def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = ()) -> str 
 def _topic(before: Clause, base: str, meant: Sequence[str], they: bool) -> Phrase | None:
     """What the question before was about: of words who said them, or what they were about; else what was done, or to what."""
     named = [p for p in before.phrases if not p.asked and p.kind != "time" and not is_office(before, p)]
+    named = [p for p in named if not _may_be_a_verb(before, p)]
     # “they” beside one person are others.
     named = [p for p in named if not _is_one_of(before, p, meant) or (they and p.kind == "person")]
     acting = before.lower[before.verb] if before.verb is not None else ""
@@ -64,7 +66,15 @@ def _topic(before: Clause, base: str, meant: Sequence[str], they: bool) -> Phras
             named = [p for p in named if p.kind in ("person", "name")]
         return named[0] if named else None
     after = [p for p in named if before.verb is None or p.first > before.verb]
+    if base in _FOR_DEEDS:  # for what was done, and to nobody
+        return next((p for p in after if p.kind in ("thing", "things")), None)
     return next(iter([*after, *named]), None)
+
+
+def _may_be_a_verb(before: Clause, phrase: Phrase) -> bool:
+    """“vote”, of “how did the supervisory board vote”: a bare word that may be no noun there."""
+    bare = phrase.last == phrase.first + 1 and phrase.named is None and not phrase.preposition
+    return bare and verb(before.lower[phrase.first]) == (before.lower[phrase.first], "base")
 
 
 def _is_one_of(before: Clause, phrase: Phrase, meant: Sequence[str]) -> bool:
