@@ -89,7 +89,9 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         elif word == "that" and _is_judged_amount(clause, at):
             yield Anaphor(at, "amount", case)
         elif _is_demonstrative(clause, at):
-            if _is_said(clause, at):
+            if word == "that" and clause.lower[at - 1] in ("after", "before", "since"):
+                yield Anaphor(at, "happening", "said")
+            elif _is_said(clause, at):
                 yield Anaphor(at, "said", "said")
             elif _is_done(clause, at):
                 yield Anaphor(at, "event", "said")
@@ -120,6 +122,8 @@ def _is_place(clause: Clause, at: int) -> bool:
     """“who lives there”, “what do drivers there pay”; not “how many are there”, “there was”."""
     before = clause.lower[at - 1] if at else ""
     after = clause.lower[at + 1] if at + 1 < len(clause.tokens) else ""
+    if before in ("be", "been") and not after:
+        return True  # “how long has she been there”
     if before in _BEING:
         return clause.kind == "who" and not after
     # “for there old songs”, “reach there goals”, where “their” is meant

@@ -21,9 +21,10 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "text": {"thing": 0.0},
-    "then": {"time": 0.0},
+    "then": {"time": -1.6},
     "said": {"claim": 0.0},
     "event": {"event": 0.0},
+    "happening": {"event": 0.0, "time": -0.5, "thing": -1.0},
     "amount": {"amount": 0.0},
     "one": {"thing": 0.0, "things": -0.3},
     "ones": {"things": 0.0, "thing": -0.5},
@@ -34,6 +35,7 @@ _TEXTS = frozenset(
     "report study poll survey statement letter memo email tweet post advert article editorial essay book document law bill rule treaty agreement deal theory message note sign".split()
 )
 _UNLIKE_A_BODY = 2.2
+_NEVER = 9.0
 _HE_OR_SHE = 1.2
 _DOER = 1.0
 _NAMED_BESIDE_THEY = 0.5
@@ -130,6 +132,8 @@ def _alone_does(clause: Clause, anaphor: Anaphor, best: Referent, other: Referen
 def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
     if anaphor.pronoun == "it":
+        if referent.sort == "group" and _are_several(referent):
+            return _NEVER
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
         return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
@@ -138,6 +142,12 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:
         return 0.0
     stage = referent.sort == "thing" and not is_name(referent)
     return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
+
+
+def _are_several(referent: Referent) -> bool:
+    """“older villagers”, who are no body."""
+    head = referent.text.split()[-1]
+    return head.islower() and is_plural(head)
 
 
 def _parted(anaphor: Anaphor, chosen: dict[int, tuple[Anaphor, Referent]]) -> bool:
@@ -196,6 +206,8 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         return f"{referent.text}'s"
     if anaphor.case == "noun":
         return referent.text.split()[-1]
+    if anaphor.pronoun == "happening":
+        return referent.text.removeprefix("that ")  # “after Quill opened the bridge”
     if anaphor.case not in ("where", "when") or clause.tokens[anaphor.at - 1].tag == "p":
         return referent.text
     going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in (

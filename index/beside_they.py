@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from index.referents import Referent, is_name
+from index.referents import Referent, is_human, is_name
 
 _ASKED_ABOUT = 2.0
 """What somebody weighs who was not only mentioned."""
@@ -17,6 +17,8 @@ def is_only_one(referent: Referent, beside: Set[str], known: Sequence[Referent],
         return True
     person = referent.sort in ("man", "woman", "person")
     if beside & {"he", "she"}:
+        if referent.sort == "things" and not is_human(referent.text.split()[-1].lower()):
+            return True  # “did they catch him” is asked of people
         people = {r.shown for r in known if r.sort in ("man", "woman", "person")}
         with_them = any(r.text in referent.text.split(" and ") for r in chosen)
         return person or with_them or (referent.sort == "thing" and referent.shown in people)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from index.clause import Clause, Phrase, is_plural
 from index.lexicon import is_role, words
 from index.question_form import AUXILIARIES
 from index.referents import is_human, sort_of
+from index.tokens import Token
 from index.verbs import verb
 
 Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
+
+_TAKING_OVER = frozenset("get take fill inherit".split())
 
 
 def _antecedents(clause: Clause, at: int, case: Case) -> Iterator[Phrase]:
@@ -30,7 +33,7 @@ def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     """Whether the clause itself names, before the pronoun, what it stands for."""
     around = _around_people(clause, at, case)
     asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
-    if asked and _asked_agrees(clause, pronoun) and not around:
+    if asked and _asked_agrees(clause, pronoun) and not around and not _takes_over(clause, at, case):
         return True
     for phrase in _antecedents(clause, at, case):
         if phrase.asked and around:
@@ -47,6 +50,15 @@ def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
             for p in clause.phrases
         )
     return False
+
+
+def _takes_over(clause: Clause, at: int, case: Case) -> bool:
+    """“who got her job”, “who inherited his house”: what was another's before."""
+    acting = clause.verb is not None and clause.verb < at and clause.kind == "who" and case == "possessive"
+    between = clause.lower[(clause.verb or 0) + 1 : at]
+    return (
+        acting and (verb(clause.lower[clause.verb or 0]) or ("", ""))[0] in _TAKING_OVER and between in ([], ["over"])
+    )
 
 
 def _around_people(clause: Clause, at: int, case: Case) -> bool:
@@ -118,10 +130,22 @@ def _of_same_verb(clause: Clause, start: int, at: int, case: Case) -> bool:
     if case != "object":
         return False
     between = clause.tokens[start:at]
-    if not between or between[0].tag == "s" or sum(t.tag == "n" and verb(t.lower) is not None for t in between) > 1:
+    if not between or between[0].tag == "s" or _verbs(between) > 1:
         return False
     placed = between[-1].lower in ("in", "on", "inside", "behind", "under", "around", "near", "within")
     if placed or any(t.tag in "cr" and t.lower != "it" for t in between):
         return False
     inner = [t for t in between[:-1] if t.tag == "p" or t.lower.endswith("ing")]
     return not inner or between[-1].tag == "p"
+
+
+def _verbs(tokens: Sequence[Token]) -> int:
+    """How many there are, without the noun of “took care of”."""
+    acting = [t.tag == "n" and verb(t.lower) is not None for t in tokens]
+    nouns = [
+        before
+        and (verb(tokens[at].lower) or ("", ""))[1] != "base"
+        and (verb(tokens[at + 1].lower) or ("", ""))[1] == "base"
+        for at, before in enumerate(acting[:-1])
+    ]
+    return sum(a and not (at and nouns[at - 1]) for at, a in enumerate(acting))

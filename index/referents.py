@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Literal
 
 from index.clause import Clause, Phrase, is_plural
-from index.lexicon import first_names, is_role, words
+from index.lexicon import first_names, is_role, verbs, words
 from index.named import Named
 from index.names import fold
+from index.verbs import verb
 
 Sort = Literal[
     "man", "woman", "person", "group", "thing", "things", "place", "time", "claim", "event", "amount", "deed"
@@ -86,6 +87,8 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                     one = replace(one, sort="things")
                 yield replace(one, text=f"the {one.text}") if with_article else one
             continue
+        if _speaks(clause, phrase):
+            yield Referent("person", text, text, weight - 0.3)
         if clause.lower[phrase.last - 1] not in _NOTHING and not is_office(clause, phrase):
             one = _common(clause, phrase, text, weight)
             whole = clause.with_complement(phrase)
@@ -93,10 +96,33 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                 longer = clause.words(phrase.first, whole)
                 yield replace(one, text=longer, shown=longer, weight=weight + 0.05)
             yield one
+        whose = _owner(clause, phrase)
+        if whose is not None:
+            yield Referent(sort_of(whose.split()[-1].lower(), "thing"), whose, whose, weight - 0.3)
         for at in range(phrase.first, phrase.last):  # “Clinton's people”, “sk telecom channels”
             hit = clause.named_at(at)
             if hit is not None:
                 yield of_name(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
+
+
+def _speaks(clause: Clause, phrase: Phrase) -> bool:
+    """“how much did greyfinch ask for”: a bare word that is the subject of speaking may be a name."""
+    alone = phrase.last == phrase.first + 1 and clause.verb == phrase.last and clause.aux == phrase.first - 1
+    word, speaking = clause.lower[phrase.first], verbs("say") | verbs("speak")
+    known = word in words("bodies") | words("organisations") | words("things") | _GROUPS or is_role(word)
+    bare = clause.tokens[phrase.first].tag in "nN" and not is_plural(word) and verb(word) is None
+    return alone and bare and not known and clause.lower[clause.verb or 0] in speaking
+
+
+def _owner(clause: Clause, phrase: Phrase) -> str | None:
+    """“the nurse”, of “the nurse's flat” and, as it is typed, “the nurses flat”."""
+    for at in range(phrase.first + 1, phrase.last - 1):
+        word, owning = clause.lower[at], clause.tokens[at + 1].tag == "s"
+        one = word if owning else word.removesuffix("s")
+        several = is_plural(word) and not owning
+        if (owning or several) and not is_plural(one) and is_role(one) and one not in words("bodies"):
+            return " ".join(filter(None, (clause.words(phrase.first, at), one)))
+    return None
 
 
 def is_office(clause: Clause, phrase: Phrase) -> bool:

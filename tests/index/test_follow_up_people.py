@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.follow_up import Turn, resolve
-from tests.index.test_follow_up import LIBRARY, turn
+from tests.index.test_follow_up import LIBRARY, OPENED, turn
 
 BOARD = turn("how did the supervisory board vote on Burrow")
 APOLOGISED = [
@@ -16,8 +16,42 @@ APOLOGISED = [
     (turn("why did the council thank Burrow"), "did they apologise", "Did the council apologise?"),
     (turn("how did the film crew help the builders"), "did they complain", "Did the film crew complain about the builders?"),
 ]  # fmt: skip
+HIM = [
+    (turn("how much did bluefox ask for the towers"), "did they catch him", "Did they catch bluefox?"),
+    (turn("what did bluefox write to the council"), "who caught him", "Who caught bluefox?"),
+    (turn("how much did Burrow pay for the towers"), "did they please him", "Did they please Burrow?"),
+    (turn("how many workers did Quill thank"), "did they like her", "Did the workers like Quill?"),
+    (turn("what did parliament say about the ferry"), "was he right", "was he right"),
+]
+NURSE = turn("how did the nurse's brother find her new address", "because")
+HER = [
+    (NURSE, "where is she now", "Where is the nurse now?"),
+    (turn("what was in the mayors office"), "where does she live", "Where does the mayor live?"),
+    (turn("what was in the builder's letter"), "where does he live now", "Where does the builder live now?"),
+    (turn("what do the builders say"), "where does she live", "where does she live"),
+    (OPENED, "who took care of her", "Who took care of Quill?"),
+    (OPENED, "who made fun of her?", "Who made fun of Quill?"),
+    (OPENED, "who gave evidence against her", "Who gave evidence against Quill?"),
+    (OPENED, "who got her job then", "Who got Quill's job then?"),
+    (OPENED, "who took over her post", "Who took over Quill's post?"),
+    (OPENED, "who inherited her house", "Who inherited Quill's house?"),
+    # The one who did it.
+    (OPENED, "who lost her job", "who lost her job"),
+    (OPENED, "who lost control of her car", "who lost control of her car"),
+]
+HIRED = turn("where did Norland Steel hire workers", "in Hartwell")
+BEEN = [
+    (HIRED, "how long has Quill been there", "How long has Quill been in Hartwell?"),
+    (HIRED, "will Burrow be there?", "Will Burrow be in Hartwell?"),
+    (HIRED, "how many will there be", "How many workers will there be?"),
+    (OPENED, "what did the council do before that", "What did the council do before Ada Quill opened the bridge?"),
+    (turn("when did the bridge open", "Monday"), "who worked on the ferry after that", "Who worked on the ferry after Monday?"),
+]  # fmt: skip
+IT = [
+    (turn("who opened the bridge", "builders"), "how long was it closed", "How long was the bridge closed?"),
+]
 
 
-@pytest.mark.parametrize(("before", "message", "question"), APOLOGISED)
+@pytest.mark.parametrize(("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *IT])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
