@@ -17,7 +17,7 @@ from index.question_form import AUXILIARIES, QUESTION_WORDS, bare
 from index.question_part import PART_OF_THEM, asked_anew, counted_again, question_part
 from index.reaction import reacted_to
 from index.referents import PREPOSITIONS
-from index.sluicing import sluiced
+from index.sluicing import found_out, sluiced
 from index.substitution import Likeness
 from index.verbs import is_participle
 
@@ -54,6 +54,7 @@ def completed(
     given = Clause(about["rest"] if about else message, names)
     told = (
         sluiced(given, before, answer)
+        or found_out(given, before)
         or continued(message, before, answer)
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)

@@ -19,6 +19,7 @@ from index.referents import (
     of_name,
     of_question,
 )
+from index.reported import reported
 from index.short_answer import LONGEST, of_short_answer, preposition_before
 from index.spans import spans_of_kind
 from index.statement import declarative
@@ -154,9 +155,9 @@ def _event(clause: Clause, answer: str | None) -> str | None:
 
 
 def _claim(library: Library, sentence: Citation, span: Citation | None, weight: float) -> Referent:
-    """What the answer says: the quotation that it lies in, or its sentence."""
+    """What the answer says: the quotation that it lies in, or its sentence without who says it."""
     text, at = library.text(sentence), (span.start - sentence.start) if span else 0
     quoted = next((m for m in _QUOTED.finditer(text) if span is None or m.start() <= at < m.end()), None)
-    said = (quoted[1] if quoted else text).split()
+    said = (quoted[1] if quoted else reported(text)).split()
     whole, short = (" ".join(said[:most]).strip(' .,;“”"') for most in (_CLAIM, LONGEST))
     return Referent("claim", f"“{whole}”", f"“{short}{' …' if len(said) > LONGEST else ''}”", weight)

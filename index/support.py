@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from index.article import Article
 from index.language import terms
+from index.lexicon import verbs
 from index.question_form import AUXILIARIES
 from index.tokens import Token, tokenise
 from index.verbs import verb
@@ -71,6 +72,29 @@ class Support:
         return False
 
 
+def _past_own_words(tokens: Sequence[Token], at: int, person: bool) -> int:
+    """Where the verb stands: after “, 74, has announced that he will” too."""
+    if person and [t.tag for t in tokens[at : at + 3]] == [",", "#", ","]:
+        at += 3
+    at = _past_auxiliaries(tokens, at)
+    if (
+        not person
+        or at >= len(tokens)
+        or (tokens[at].lower not in verbs("say") and tokens[at].lower not in verbs("speak"))
+    ):
+        return at
+    he = at + 1 + (tokens[at + 1 : at + 2] != [] and tokens[at + 1].lower == "that")
+    return _past_auxiliaries(tokens, he + 1) if he < len(tokens) and tokens[he].lower in ("he", "she") else at
+
+
+def _past_auxiliaries(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and (
+        tokens[at].tag == "a" or tokens[at].lower in AUXILIARIES or tokens[at].lower in _BETWEEN
+    ):
+        at += 1
+    return at
+
+
 def _says(tokens: Sequence[Token], words: Sequence[str], base: str, person: bool) -> bool:
     """Whether a sentence has the words as the subject of the verb, or, of a thing, as its object."""
     lower = [t.lower for t in tokens]
@@ -78,9 +102,7 @@ def _says(tokens: Sequence[Token], words: Sequence[str], base: str, person: bool
         last = first + len(words)
         if lower[first:last] != words:
             continue
-        at = last
-        while at < len(tokens) and (tokens[at].tag == "a" or lower[at] in AUXILIARIES or lower[at] in _BETWEEN):
-            at += 1
+        at = _past_own_words(tokens, last, person)
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         # Who closes a bridge does not close; but what stops running stops.
         alone = person or after is None or after.tag not in "dnN#r" or (verb(after.lower) or ("", ""))[1] == "ing"
