@@ -18,10 +18,13 @@ from index.bare_pronoun import PRONOUN_ALONE
 from index.chat_style import written_out
 from index.clause import Clause
 from index.ellipsis import completed, is_another_phrase
+from index.existential import whether
 from index.filler import without_then
 from index.left_out import with_money, with_object
 from index.library import Library
+from index.possessor import POSSESSIVES
 from index.question import understand
+from index.question_form import bare
 from index.question_part import is_aside
 from index.referents import Referent, without_descriptor
 from index.short_forms import in_usual_words
@@ -73,12 +76,13 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     text = one[0] if one else text
     asking = _gone_on_from(turns) if is_another_phrase(text, names) else last
     before = Clause(written_out(asking.asked), names)
-    filled = with_money(text, before)
+    answer = _short(known, asking, library)
+    filled = whether(with_money(text, before), before, answer, known)
     told = filled != text
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
     meant = [shown for _, shown in resolved.pairs] if resolved else []
-    whole = completed(text, before, _short(known, asking, library), names, partial(_likeness, library), meant)
+    whole = completed(text, before, answer, names, partial(_likeness, library), meant)
     if whole is not None:
         if PRONOUN_ALONE.fullmatch(text):  # who was asked about is another
             known = [r for r in known if r.text.lower() not in asking.asked.lower()]
