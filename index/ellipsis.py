@@ -13,6 +13,7 @@ from index.language import STOP_WORDS
 from index.lexicon import is_role
 from index.named import Names
 from index.narration import continued
+from index.possessor import of_another
 from index.question_form import AUXILIARIES, QUESTION_WORDS, bare
 from index.question_part import PART_OF_THEM, asked_anew, counted_again, question_part
 from index.reaction import reacted_to
@@ -56,6 +57,7 @@ def completed(
         sluiced(given, before, answer)
         or found_out(given, before)
         or continued(message, before, answer)
+        or of_another(given, before)
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)
         or with_pronoun(message, before)

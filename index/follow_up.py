@@ -84,7 +84,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     meant = [shown for _, shown in resolved.pairs] if resolved else []
     whole = completed(text, before, answer, names, partial(_likeness, library), meant)
     if whole is not None:
-        if PRONOUN_ALONE.fullmatch(text):  # who was asked about is another
+        if PRONOUN_ALONE.fullmatch(text) or bare(text).lower() in POSSESSIVES:  # who was asked about is another
             known = [r for r in known if r.text.lower() not in asking.asked.lower()]
         resolved = resolve_anaphors(Clause(whole, names), known, support)
         asked = _as_question(resolved.text if resolved else whole)
