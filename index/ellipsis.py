@@ -9,6 +9,7 @@ from index import rephrase, statement, substitution
 from index.attributes import attribute_asked, measure_asked
 from index.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.clause import Clause
+from index.happening import Does, befell
 from index.language import STOP_WORDS
 from index.lexicon import is_role
 from index.named import Names
@@ -39,7 +40,13 @@ _LONGEST = 8
 
 
 def completed(
-    message: str, before: Clause, answer: str | None, names: Sequence[Names], like: Likeness, meant: Sequence[str] = ()
+    message: str,
+    before: Clause,
+    answer: str | None,
+    names: Sequence[Names],
+    like: Likeness,
+    does: Does,
+    meant: Sequence[str] = (),
 ) -> str | None:
     """The whole question that a part stands for after the question `before` and its short answer; None for a whole one.
 
@@ -84,7 +91,7 @@ def completed(
     if asked is not None:
         return asked_anew(asked, given, before, answer)
     if _is_phrase(given, bool(about), bool(joined), message):
-        return _about_phrase(given, before, like)
+        return _about_phrase(given, before, like, does)
     return None
 
 
@@ -121,7 +128,7 @@ def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
     return alone and (named or (("?" in message) and (first.tag == "p" or first.lower in ("the", "these", "those"))))
 
 
-def _about_phrase(given: Clause, before: Clause, like: Likeness) -> str:
+def _about_phrase(given: Clause, before: Clause, like: Likeness, does: Does) -> str:
     phrase = given.phrases[0] if given.phrases else None
     role = phrase is not None and is_role(given.lower[phrase.last - 1])
     doing = phrase and (phrase.kind == "person" or role) and before.subject_asked and before.kind == "who"
@@ -138,7 +145,8 @@ def _about_phrase(given: Clause, before: Clause, like: Likeness) -> str:
         return (
             f"{rephrase.without_question_word(before, None)} {joint}{given.text}"  # “did they hire workers in Thornby”
         )
-    return substitution.with_phrase(before, given, phrase, like)
+    told = befell(before, given, phrase, does) if phrase is not None else None
+    return told or substitution.with_phrase(before, given, phrase, like)
 
 
 def _has_place(before: Clause) -> bool:

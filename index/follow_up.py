@@ -82,7 +82,8 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
     meant = [shown for _, shown in resolved.pairs] if resolved else []
-    whole = completed(text, before, answer, names, partial(_likeness, library), meant)
+    like, does = partial(_likeness, library), partial(support.does, person=True)
+    whole = completed(text, before, answer, names, like, does, meant)
     if whole is not None:
         if PRONOUN_ALONE.fullmatch(text) or bare(text).lower() in POSSESSIVES:  # who was asked about is another
             known = [r for r in known if r.text.lower() not in asking.asked.lower()]

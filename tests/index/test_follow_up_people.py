@@ -50,8 +50,21 @@ BEEN = [
 IT = [
     (turn("who opened the bridge", "builders"), "how long was it closed", "How long was the bridge closed?"),
 ]
+STOPPING = turn("when will the ferry stop", "in May 2024")
+BEFALLEN = [
+    (STOPPING, "and the workers?", "What will happen to the workers when the ferry stops?"),
+    (STOPPING, "and its passengers?", "What will happen to the ferry's passengers when the ferry stops?"),
+    (turn("why did the old ferry sink"), "and the passengers?", "What happened to the passengers when the old ferry sank?"),
+    (turn("did the bridge open on Monday"), "what about the builders", "What happened to the builders when the bridge opened on Monday?"),
+    (turn("when do the towers close"), "and the kids?", "What happens to the kids when the towers close?"),
+    # Those who may do it themselves.
+    (STOPPING, "and the bridge?", "When will the bridge stop?"),
+    (turn("when did the council meet"), "and the teachers?", "When did the teachers meet?"),
+    (turn("when did the mayor leave"), "and the teachers?", "When did the teachers leave?"),
+    (turn("when did Norland Steel hire workers"), "and the builders?", "When did Norland Steel hire the builders?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *IT])
+@pytest.mark.parametrize(("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *IT, *BEFALLEN])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
