@@ -78,6 +78,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             continue
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
         given = [r for a, r in chosen.values() if a.pronoun in beside]
+        priced = clause.lower[: anaphor.at + 1] in (["how", "much", "is", "it"], ["how", "much", "was", "it"])
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
             (r.weight + _FITTING[anaphor.pronoun][r.sort] - _unlikely(anaphor, r, they), -i, r)
@@ -85,6 +86,9 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             if r.sort in _FITTING[anaphor.pronoun]
             and not (beside and anaphor.pronoun == "they" and is_only_one(r, beside, known, given))
             and (anaphor.pronoun != "text" or _is_text(r))
+            and not (
+                priced and r.sort == "group" and not r.proper
+            )  # what a council takes is asked for, not the council
             and r.shown not in taken
             and r.text.lower() not in taken
         ]

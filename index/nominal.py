@@ -13,19 +13,29 @@ _NOUNS = {
     "demand": "demand", "request": "request", "decide": "decision", "announce": "announcement", "plan": "plan",
     "recommend": "recommendation", "threaten": "threat", "predict": "prediction", "agree": "agreement", "vow": "vow",
 }  # fmt: skip
+_AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
 _CLAUSES: tuple[list[str], ...] = ([], ["to"], ["that"])
 """What follows a verb whose object is no thing."""
 _LONGEST = 4
 """Words of who did it."""
 _WEIGHT = 2.0
 """Less than a thing that the question or the answer names, more than what else the answer's sentence does."""
+_LESS = 1.8
+"""Of an amount: less than who it was."""
 _TOLD = 2.8
 """“who proposed to wait a year”: the year is only a part of it."""
 
 
 def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referent]:
-    """“Quill's proposal”, of “what did Quill propose” and of “who proposed to wait”, answered with “Quill”."""
-    if clause.verb is None or clause.kind not in ("what", "who"):
+    """“Quill's proposal”, of “what did Quill propose” and of “who proposed to wait”, answered with “Quill”; “the charge”, of “how much does it charge”."""
+    if clause.verb is None:
+        return
+    if clause.lower[: clause.wh] == ["how", "much"]:
+        wanting = clause.lower[clause.verb + 1 : clause.verb + 2] == ["to"] and clause.verb + 2 < len(clause.tokens)
+        amount = _AMOUNTS.get((verb(clause.lower[clause.verb + 2 * wanting]) or ("", ""))[0])
+        if amount is not None:
+            yield Referent("deed", f"the {amount}", f"the {amount}", _LESS - less)
+    if clause.kind not in ("what", "who"):
         return
     noun = _NOUNS.get((verb(clause.lower[clause.verb]) or ("", ""))[0])
     if noun is None:
