@@ -37,6 +37,8 @@ __all__ = ["FollowUp", "Turn", "resolve"]
 TURNS = 6
 """How many turns back a message may refer to."""
 _PAIR = re.compile(r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:and|or) ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+_FIRST_OF_TWO = re.compile(r"(?!\W*what\?)(?P<first>[^?]+\?)[\s?!.]*\w", re.IGNORECASE)
+"""“when was that? and who paid for it”."""
 _LONGEST = 300
 """Characters of a message that may be a follow-up: who writes more says what they mean."""
 
@@ -62,6 +64,11 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     question = understand(message)
     if not turns or len(message) > _LONGEST or question.about is not None or question.small_talk:
         return as_it_is
+    first = _FIRST_OF_TWO.match(message)
+    if first is not None and Clause(first["first"]).wh:
+        part = resolve(first["first"], turns, library)
+        if part.understood is not None and ARROW not in part.understood:
+            return part  # only whole questions can be asked together
     turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
     last = turns[-1]
     typed = without_then(written_out(message), last.asked)

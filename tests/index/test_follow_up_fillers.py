@@ -40,9 +40,25 @@ WHETHER = [
     (turn("which company built the bridge"), "and the ferry?", "Which company built the ferry?"),
     (turn("which year did the bridge open"), "and the other one?", "Which year did the other bridge open?"),
 ]  # fmt: skip
+TWO_AT_ONCE = [
+    # A part that is made whole is asked alone; whole questions stay together.
+    (OPENED, "when was that? and who paid for it", "When did Quill open the bridge?"),
+    (OPENED, "why? when?", "Why did Quill open the bridge?"),
+    (OPENED, "how come? isnt it too expensive", "Why did Quill open the bridge?"),
+    (OPENED, "how old is she? what is her job?", "How old is Quill? what is her job?"),
+    (OPENED, "what? why did she do that", "What? why did Quill do that?"),
+    (OPENED, "really? when", "When did Quill open the bridge?"),
+]
+AMOUNTS = [
+    (FIRST, "and how much is it now", "How much is the bridge now?"),
+    (turn("how much did the council first want to charge drivers"), "how much is it now", "How much is the charge now?"),
+    (turn("how much does Quill earn"), "is it a lot", "Is the pay a lot?"),
+    (turn("how much did the council charge for the bridge"), "who built it", "Who built the bridge?"),
+    (turn("how much did the council charge drivers"), "who runs it", "Who runs the council?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*THEN, *FIRST_WANTED, *WHETHER])
+@pytest.mark.parametrize(("before", "message", "question"), [*THEN, *FIRST_WANTED, *WHETHER, *TWO_AT_ONCE, *AMOUNTS])
 def test_what_a_message_asks(before, message, question):
     assert resolve(message, [before], LIBRARY).question == question
 
