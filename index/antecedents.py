@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
-from index.clause import Clause, is_plural
+from index.clause import TEXTS, Clause, is_plural
 from index.referents import PREPOSITIONS, Referent, Sort, is_name
 from index.support import Support
 from index.verbs import PLURAL, SINGULAR, verb
@@ -31,9 +31,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0, "deed": 0.8},
 }
-_TEXTS = frozenset(
-    "report study poll survey statement letter memo email tweet post advert article editorial essay book document law bill rule treaty agreement deal theory message note sign".split()
-)
+_JOINTS = ("of", "on", "about")
 _UNLIKE_A_BODY = 2.2
 _NEVER = 9.0
 _HE_OR_SHE = 1.2
@@ -94,7 +92,8 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         ]
         fitting.sort(key=lambda item: item[:2], reverse=True)
         if fitting and fitting[0][0] >= _LEAST:
-            best = _supported(clause, anaphor, [r for w, _, r in fitting[:4] if w >= fitting[0][0] - _NEAR], support)
+            likely = [r for w, _, r in fitting[:4] if w >= fitting[0][0] - _NEAR]
+            best = _in_full(_supported(clause, anaphor, likely, support), common)
             chosen[anaphor.at] = (anaphor, best)
             by_pronoun.setdefault(anaphor.pronoun, best)
     if not chosen:
@@ -102,9 +101,18 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     return _replaced(clause, chosen)
 
 
+def _in_full(referent: Referent, known: Sequence[Referent]) -> Referent:
+    """“the price of the bridge”, for “the price”, where that was said before and nothing since is of anything else."""
+    if referent.proper or not referent.text.startswith("the "):
+        return referent
+    return next(
+        (r for r in known if r.text.startswith(tuple(f"{referent.text} {joint} " for joint in _JOINTS))), referent
+    )
+
+
 def _is_text(referent: Referent) -> bool:
     """Something that can say something: “the report by the Audit Office”, “the rotten apples theory”."""
-    return not referent.proper and any(w in _TEXTS for w in referent.text.lower().split())
+    return not referent.proper and any(w in TEXTS for w in referent.text.lower().split())
 
 
 def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], support: Support) -> Referent:

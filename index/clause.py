@@ -15,6 +15,10 @@ from index.verbs import verb
 _PREDICATES = frozenset(
     "worth based called named born due able available allowed likely ready sure afraid aware else".split()
 )
+TEXTS = frozenset(
+    "report study poll survey statement letter memo email tweet post advert article editorial essay book document law bill rule treaty agreement deal theory message note sign".split()
+)
+"""Nouns for what can say something, about something."""
 _NO_HEAD = frozenset("the a an its their his her my our your every no".split())
 _TIME = re.compile(
     r"(?:(?:the |a |an |one |two |three |\d+ )?(?:week|month|year|night|summer|winter|day|decade|century|season)s? (?:before|after|earlier|later|ago)"
@@ -126,9 +130,11 @@ class Clause(QuestionForm):
         )
 
     def with_complement(self, phrase: Phrase) -> int:
-        """Where the phrase ends with what “of” adds to it: “the new strategy of Mexico”."""
-        after = next((p for p in self.phrases if p.first == phrase.last + 1 and p.preposition == "of"), None)
-        return after.last if after is not None and phrase.kind != "time" else phrase.last
+        """Where the phrase ends with what “of” adds to it: “the new strategy of Mexico”, “the report on the towers”."""
+        joints = ("of", "on", "about") if self.lower[phrase.last - 1] in TEXTS else ("of",)
+        after = next((p for p in self.phrases if p.first == phrase.last + 1 and p.preposition in joints), None)
+        dated = phrase.kind == "time" or (after is not None and after.preposition == "on" and after.kind == "time")
+        return after.last if after is not None and not dated else phrase.last
 
     def head(self, phrase: Phrase) -> str:
         """Its noun in lower case: “name” of “the name Brujas”."""

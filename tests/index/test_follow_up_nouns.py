@@ -58,6 +58,24 @@ def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
 
+PRAISED = turn("who praised the price of the bridge", "the Audit Office")
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "question"),
+    [
+        ([turn("who wrote the report on the towers", "Audit Office")], "what does it say", "What does the report on the towers say?"),
+        ([turn("who opposed the bill about the ferry", "Quill")], "did it pass", "Did the bill about the ferry pass?"),
+        ([turn("who wrote the report on Monday", "Audit Office")], "what does it say", "What does the report say?"),
+        ([PRAISED, turn("was the price high")], "who paid it", "Who paid the price of the bridge?"),
+        ([PRAISED, turn("how much was the price of the ferry"), turn("was the price high")], "who paid it", "Who paid the price of the ferry?"),
+        ([PRAISED, turn("when did the ferry stop", "May 2024")], "was it sold", "Was the ferry sold?"),
+    ],
+)  # fmt: skip
+def test_a_thing_keeps_what_it_was_said_to_be_of(before: list[Turn], message: str, question: str) -> None:
+    assert resolve(message, before, LIBRARY).question == question
+
+
 @pytest.mark.parametrize(
     ("question", "verb"),
     [
