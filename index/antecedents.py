@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
-from index.referents import PREPOSITIONS, Referent, Sort, is_name
+from index.referents import PREPOSITIONS, Referent, Sort, is_human, is_name
 from index.support import Support
 from index.verbs import PLURAL, SINGULAR, verb
 
@@ -31,8 +31,11 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
     "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0, "deed": 0.8},
 }
+_WANTING = frozenset("need want plan know decide hope think believe intend agree refuse".split())
+"""What only people and bodies do."""
 _JOINTS = ("of", "on", "about")
 _UNLIKE_A_BODY = 2.2
+_UNWILLING = 2.9
 _NEVER = 9.0
 _HE_OR_SHE = 1.2
 _DOER = 1.0
@@ -63,6 +66,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     subjects = {a.pronoun for a in found if a.case == "subject" and a.pronoun in ("he", "she")}
     beside = {a.pronoun for a in found if a.pronoun in ("he", "she", "it")}
     they = any(a.pronoun == "they" for a in found)
+    wanting = _is_wanting(clause)
     for anaphor in sorted(
         found,
         key=lambda a: (
@@ -79,7 +83,14 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         priced = clause.lower[: anaphor.at + 1] in (["how", "much", "is", "it"], ["how", "much", "was", "it"])
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
-            (r.weight + _FITTING[anaphor.pronoun][r.sort] - _unlikely(anaphor, r, they), -i, r)
+            (
+                r.weight
+                + _FITTING[anaphor.pronoun][r.sort]
+                - _unlikely(anaphor, r, they)
+                - _unwilling(anaphor, r, wanting),
+                -i,
+                r,
+            )
             for i, r in enumerate(common)
             if r.sort in _FITTING[anaphor.pronoun]
             and not (beside and anaphor.pronoun == "they" and is_only_one(r, beside, known, given))
@@ -154,6 +165,18 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:
         return 0.0
     stage = referent.sort == "thing" and not is_name(referent)
     return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
+
+
+def _is_wanting(clause: Clause) -> bool:
+    """“how long did they need”, “what do they want”: what things do not."""
+    return clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _WANTING
+
+
+def _unwilling(anaphor: Anaphor, referent: Referent, wanting: bool) -> float:
+    """What a thing loses that would want something: less than all, for where nobody is spoken of it must do."""
+    subject = wanting and anaphor.pronoun == "they" and anaphor.case == "subject"
+    thing = referent.sort == "things" and not is_name(referent) and not is_human(referent.text.split()[-1].lower())
+    return _UNWILLING * (subject and thing)
 
 
 def _are_several(referent: Referent) -> bool:

@@ -93,7 +93,7 @@ class Names:
         for last in range(min(len(tokens), first + self._longest), first, -1):
             key = tuple(fold(t.text) for t in tokens[first:last])
             found = self._forms.get(key) or self._forms.get((*key[:-1], key[-1].removesuffix("s")))
-            if found and (len(key) > 1 or _may_be_name(tokens[first])):
+            if found and (len(key) > 1 or (_may_be_name(tokens[first]) and not _is_thing(tokens, first, found))):
                 return last, found
         return self._misspelt(tokens, first)
 
@@ -127,6 +127,12 @@ def _may_be_name(token: Token) -> bool:
     if token.text[0].isupper():
         return lower not in _NO_NAME
     return token.tag in "nN" and lower not in STOP_WORDS and not is_role(lower) and lower not in words("months")
+
+
+def _is_thing(tokens: Sequence[Token], at: int, named: Named) -> bool:
+    """“the hospital”, typed of one that is called Ada Quill Hospital: no person is spoken of so."""
+    common = named.kind == "person" and tokens[at].text.islower() and at > 0 and tokens[at - 1].tag == "d"
+    return common and any(tokens[at].lower in words(name) for name in ("organisations", "things", "bodies", "works"))
 
 
 def _person(article: Article, person: Person) -> Named:

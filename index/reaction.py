@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.clause import Clause, Phrase
+from index.clause import Clause, Phrase, is_plural
 from index.lexicon import verbs
 from index.main_verb import BE
 from index.referents import is_office
@@ -53,7 +53,7 @@ def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = ()) -> str 
 def _topic(before: Clause, base: str, meant: Sequence[str], they: bool) -> Phrase | None:
     """What the question before was about: of words who said them, or what they were about; else what was done, or to what."""
     named = [p for p in before.phrases if not p.asked and p.kind != "time" and not is_office(before, p)]
-    named = [p for p in named if not _may_be_a_verb(before, p)]
+    named = [p for p in named if not _may_be_a_verb(before, p) and not _is_said_of(before, p)]
     # “they” beside one person are others.
     named = [p for p in named if not _is_one_of(before, p, meant) or (they and p.kind == "person")]
     acting = before.lower[before.verb] if before.verb is not None else ""
@@ -75,6 +75,14 @@ def _may_be_a_verb(before: Clause, phrase: Phrase) -> bool:
     """“vote”, of “how did the supervisory board vote”: a bare word that may be no noun there."""
     bare = phrase.last == phrase.first + 1 and phrase.named is None and not phrase.preposition
     return bare and verb(before.lower[phrase.first]) == (before.lower[phrase.first], "base")
+
+
+def _is_said_of(before: Clause, phrase: Phrase) -> bool:
+    """“safe”, of “did the deputy promise the bridge was safe”: a bare word after “was” and its subject."""
+    bare = phrase.last == phrase.first + 1 and phrase.named is None and not phrase.preposition
+    at = phrase.first - 1
+    single = before.tokens[phrase.first].tag == "n" and not is_plural(before.lower[phrase.first])
+    return bare and single and at > (before.aux or 0) and before.lower[at] in BE | {"be"}
 
 
 def _is_one_of(before: Clause, phrase: Phrase, meant: Sequence[str]) -> bool:

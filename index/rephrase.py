@@ -80,7 +80,8 @@ def filler_of(answer: str | None) -> str | None:
     if answer is None or _CLAUSE.match(answer):
         return None
     if len(answer.split()) > LONGEST_FILLER:
-        answer = _CUT.split(answer)[0].strip(" “”\"'")
+        answer = _CUT.split(answer)[0]
+        answer = (answer.rpartition('"')[0] if answer.count('"') % 2 else answer).strip(" “”\"'")
     return answer if 0 < len(answer.split()) <= LONGEST_FILLER else None
 
 

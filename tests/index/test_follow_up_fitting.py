@@ -1,0 +1,51 @@
+"""What a pronoun stands for, by what the verb or the preposition beside it asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.follow_up import Turn, resolve
+from index.records import article_of_paragraphs
+from tests.index.test_follow_up import LIBRARY, library_of, turn
+
+HOSPITAL = library_of(
+    article_of_paragraphs(
+        "hospital",
+        "A ward closes",
+        [
+            "Queen Ada Hospital in Thornby will close its ward. Ada Hospital has 40 beds, said its head, Tom Burrow.",
+            "Ann Lee, the health minister, promised that the ward was safe.",
+        ],
+    )
+)
+RUNS = turn("who runs norland steel", "Norland Steel")
+NOBODY_WANTS = [
+    ([RUNS, turn("what did Quill say about the towers")], "how long did they need for the job", "How long did Norland Steel need for the job?"),
+    ([RUNS, turn("what did Quill say about the litres")], "what do they plan", "What does Norland Steel plan?"),
+    ([turn("what did the council do to the towers")], "what do they know", "What does the council know?"),
+    ([turn("how many workers were hired")], "what do they want", "What do the workers want?"),
+    # Where nobody was spoken of, it must be the things.
+    ([turn("how many towers are there")], "how much paint did they need", "How much paint did the towers need?"),
+    ([turn("what did Quill say about the towers")], "how tall are they", "How tall are the towers?"),
+]  # fmt: skip
+ADJECTIVES = [
+    ([turn("did the deputy promise the ferry was safe")], "has she apologised", "Has the deputy apologised for the ferry?"),
+    ([turn("did burrow promise the towers were green")], "has he apologised", "Has Burrow apologised for the towers?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("turns", "message", "question"), [*NOBODY_WANTS, *ADJECTIVES])
+def test_what_a_message_asks(turns: list[Turn], message: str, question: str) -> None:
+    assert resolve(message, turns, LIBRARY).question == question
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "question"),
+    [
+        ("what did the minister promise about the hospital", "has she apologised", "Has the minister apologised for the hospital?"),
+        ("when did the deputy visit the hospital", "what did she say", "What did the deputy say?"),
+        ("who runs the hospital", "how many beds does it have", "How many beds does the hospital have?"),
+    ],
+)  # fmt: skip
+def test_a_hospital_is_nobody(before: str, message: str, question: str) -> None:
+    assert resolve(message, [turn(before)], HOSPITAL).question == question
