@@ -58,8 +58,15 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, pronoun, case)
         elif word == "it" and _speaks(clause, at):
             yield Anaphor(at, "text", case)
-        elif (at > 2 and clause.lower[at - 2 : at] == ["mean", "by"]) or (
-            word == "it" and at > 1 and _is_said(clause, at) and (clause.kind == "who" or clause.lower[at - 1] == "say")
+        elif (
+            (at > 2 and clause.lower[at - 2 : at] == ["mean", "by"])
+            or (
+                word == "it"
+                and at > 1
+                and _is_said(clause, at)
+                and (clause.kind == "who" or clause.lower[at - 1] == "say")
+            )
+            or (clause.lower in (["is", "it", "true"], ["was", "it", "true"]))
         ):
             yield Anaphor(at, "said", "said")
         elif word in ("those", "these"):
@@ -71,7 +78,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "body" if headed else pronoun, case)
         elif pronoun == "there":
             if _is_place(clause, at):
-                yield Anaphor(at, pronoun, case)
+                yield Anaphor(at, "workplace" if _stays(clause, at) else pronoun, case)
         elif case == "noun":
             if _is_noun(clause, at):
                 yield Anaphor(at, pronoun, case)
@@ -136,6 +143,11 @@ def _is_place(clause: Clause, at: int) -> bool:
         and after not in _BEING
         and before not in ("that", "if", "because", "and")
     )
+
+
+def _stays(clause: Clause, at: int) -> bool:
+    """“how long has she worked there”, “been there”: a place, or a body."""
+    return (verb(clause.lower[at - 1]) or (clause.lower[at - 1], ""))[0] in ("work", "live", "study", "been")
 
 
 def _is_noun(clause: Clause, at: int) -> bool:

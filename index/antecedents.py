@@ -19,6 +19,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
+    "workplace": {"place": 0.0, "group": 0.0, "thing": -1.6},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "text": {"thing": 0.0},
     "then": {"time": -1.6},
@@ -161,6 +162,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:
         return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
         return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
+    if anaphor.pronoun == "workplace":
+        return -_DOER * (referent.sort == "thing" and is_name(referent))
     if anaphor.pronoun != "they":
         return 0.0
     stage = referent.sort == "thing" and not is_name(referent)
@@ -256,6 +259,6 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         "drive",
     )
     preposition = "to" if going and anaphor.case == "where" else referent.preposition
-    if preposition not in PREPOSITIONS:
+    if preposition not in PREPOSITIONS or (preposition == "to" and not going):
         preposition = "at" if anaphor.case == "where" and referent.sort != "place" else "in"
     return f"{preposition} {referent.text}"

@@ -10,7 +10,7 @@ from index.lexicon import verbs
 from index.main_verb import BE
 from index.named import Named
 from index.question_form import QUESTION_WORDS, QuestionForm
-from index.verbs import verb
+from index.verbs import is_simple_past, verb
 
 _PREDICATES = frozenset(
     "worth based called named born due able available allowed likely ready sure afraid aware else".split()
@@ -19,6 +19,7 @@ TEXTS = frozenset(
     "report study poll survey statement letter memo email tweet post advert article editorial essay book document law bill rule treaty agreement deal theory message note sign".split()
 )
 """Nouns for what can say something, about something."""
+_JOINING = frozenset("when after before because since while that if once".split())
 _NO_HEAD = frozenset("the a an its their his her my our your every no".split())
 _TIME = re.compile(
     r"(?:(?:the |a |an |one |two |three |\d+ )?(?:week|month|year|night|summer|winter|day|decade|century|season)s? (?:before|after|earlier|later|ago)"
@@ -106,7 +107,7 @@ class Clause(QuestionForm):
             inner = self.tokens[last]
             if inner.tag not in "nN#s" or inner.lower in _PREDICATES or (asked and self.noun and last >= self.noun[1]):
                 break
-            if last > start and self._is_time_of_deed(last):
+            if last > start and (self._is_time_of_deed(last) or self._acts(first, last)):
                 break
             if inner.tag != "s":
                 head = inner
@@ -156,6 +157,13 @@ class Clause(QuestionForm):
         return (
             self.lower[at] in ("first", "last") and acting and (after == self.verb or self.tokens[at - 1].tag in "nN")
         )
+
+    def _acts(self, first: int, at: int) -> bool:
+        """“when the ceiling fell”: the verb of a clause, no part of what stands before it."""
+        if self.tokens[at - 1].tag not in "nN#" or self.tokens[at].tag != "n":
+            return False
+        joined = first > 1 and self.lower[first - 1] in _JOINING
+        return is_simple_past(self.lower[at]) or (joined and (verb(self.lower[at]) or ("", ""))[1] == "past")
 
     def _introduces(self, at: int) -> bool:
         """“who says that the ferry stops”: a conjunction there."""

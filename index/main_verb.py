@@ -46,7 +46,17 @@ def main_verb(form: QuestionForm) -> int | None:
             noun = True
         seen = seen or token.tag in "rnN#" or (token.tag == "d" and token.lower in ("they", "that", "this", "those"))
         at += 1
-    return _last_of_do(form)
+    return _last_of_do(form) or (_after_possessive(form) if plain else None)
+
+
+def _after_possessive(form: QuestionForm) -> int | None:
+    """“when will St Hilda's close”: where nothing else is a verb, what seems to be owned is one."""
+    having = form.lower[form.aux or 0] in ("has", "have", "had")
+    for at in range((form.aux or 0) + 2, len(form.tokens)):
+        acts = is_participle(form.lower[at]) if having else verb(form.lower[at]) == (form.lower[at], "base")
+        if form.tokens[at - 1].tag == "s" and form.tokens[at].tag == "n" and acts:
+            return None if any(w in BE or w in ("be", "been") for w in form.lower[at:]) else at
+    return None
 
 
 def _last_of_do(form: QuestionForm) -> int | None:

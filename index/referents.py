@@ -12,6 +12,7 @@ from index.clause import Clause, Phrase, is_plural
 from index.lexicon import first_names, is_role, verbs, words
 from index.named import Named
 from index.names import fold
+from index.owned import with_owner
 from index.verbs import verb
 
 Sort = Literal[
@@ -89,6 +90,7 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
             continue
         if _speaks(clause, phrase):
             yield Referent("person", text, text, weight - 0.3)
+        text = with_owner(text, clause, phrase.first)
         if clause.lower[phrase.last - 1] not in _NOTHING and not is_office(clause, phrase):
             one = _common(clause, phrase, text, weight)
             whole = clause.with_complement(phrase)

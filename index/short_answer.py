@@ -12,6 +12,7 @@ from index.irregular import NUMBER_WORDS
 from index.lexicon import is_role, words
 from index.library import Library
 from index.named import Named
+from index.owned import with_owner
 from index.question_form import AUXILIARIES
 from index.referents import (
     PREPOSITIONS,
@@ -41,6 +42,7 @@ _SAID_OF = frozenset("worth called like made of for about now today".split())
 """After the subject of “what is contraband worth”."""
 LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
+_PRONOUNS = frozenset("i he she it we they there you".split())
 _BROKEN = re.compile(r"[“”\"]|''|--|[:;]")
 """In an answer that is no one phrase."""
 
@@ -121,11 +123,14 @@ def of_short_answer(
         return
     spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", _OF.split(text.split(",")[0])[0])]
     title = all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", text))
+    if text.split()[0].lower() in _PRONOUNS:
+        return  # “it takes six”
     if not spoken or (
         not title and any(w.replace("’", "'") in AUXILIARIES or (n and is_simple_past(w)) for n, w in enumerate(spoken))
     ):
         return
     text = without_descriptor(_ARTICLE.sub(lambda m: m[0].lower(), _INDEFINITE.sub("the ", text)))
+    text = with_owner(text, clause)
     things = listed(text)
     if things and all(t[0].isupper() for t in things[1:]):
         both = " and ".join(without_descriptor(t) for t in (", ".join(things[:-1]), things[-1]))
@@ -150,7 +155,7 @@ def of_short_answer(
 
 def _befell(clause: Clause) -> bool:
     """“what happened to the ferry”: the answer tells it, and names no thing."""
-    happening = clause.verb is not None and verb(clause.lower[clause.verb]) == ("happen", "past")
+    happening = clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] == "happen"
     return happening and clause.lower[clause.verb or 0 :][1:2] == ["to"]
 
 
