@@ -10,7 +10,7 @@ from index.clause import Clause
 from index.expletive import is_empty
 from index.lexicon import is_role, verbs
 from index.question_form import AUXILIARIES
-from index.verbs import is_participle, verb
+from index.verbs import MOVING, is_participle, verb
 
 _FORMS: dict[str, tuple[str, Case]] = {
     "he": ("he", "subject"), "him": ("he", "object"), "his": ("he", "possessive"),
@@ -29,6 +29,7 @@ _MUCH = frozenset(
     "lot much many little few high low big small enough normal usual average good bad record more less expensive cheap long old".split()
 )
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
+_OWNING_UP = frozenset("admit deny regret".split())
 _DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
@@ -38,7 +39,7 @@ class Anaphor:
 
     at: int
     pronoun: str
-    """he, she, they, it, there, then or that."""
+    """he, she, they, it, there, then or that; or what it must be: “alleged”, “affair”."""
     case: Case
 
 
@@ -75,7 +76,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         elif pronoun == "it":
             if not is_empty(clause, at) and not bound(clause, at, pronoun, case):
                 headed = word == "its" and after is not None and is_role(after.lower)
-                yield Anaphor(at, "body" if headed else pronoun, case)
+                yield Anaphor(at, "body" if headed else _sort_of_it(clause, at), case)
         elif pronoun == "there":
             if _is_place(clause, at):
                 yield Anaphor(at, "workplace" if _stays(clause, at) else pronoun, case)
@@ -104,6 +105,16 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "event", "said")
             elif word != "so":
                 yield Anaphor(at, pronoun, case)
+
+
+def _sort_of_it(clause: Clause, at: int) -> str:
+    """“does he admit it”: what somebody did; “who resigned over it”: rather that than a thing."""
+    before = clause.lower[at - 1] if at else ""
+    if clause.lower[at] == "it" and (verb(before) or ("", ""))[0] in _OWNING_UP:
+        return "alleged"
+    acting = (verb(clause.lower[clause.verb]) or ("", ""))[0] if clause.verb is not None else ""
+    over = before == "over" and acting not in MOVING and acting != "take"
+    return "affair" if over or clause.lower[max(0, at - 2) : at] == ["because", "of"] else "it"
 
 
 def _speaks(clause: Clause, at: int) -> bool:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
+from index.question_form import AUXILIARIES
 from index.referents import PREPOSITIONS, Referent, Sort, is_human, is_name
 from index.support import Support
-from index.verbs import PLURAL, SINGULAR, verb
+from index.verbs import MOVING, PLURAL, SINGULAR, verb
 
 _FITTING: dict[str, dict[Sort, float]] = {
     "he": {"man": 0.0, "person": -0.4},
     "she": {"woman": 0.0, "person": -0.4},
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
+    "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
+    "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
     "workplace": {"place": 0.0, "group": 0.0, "thing": -1.6},
@@ -40,6 +43,8 @@ _UNWILLING = 2.9
 _NEVER = 9.0
 _HE_OR_SHE = 1.2
 _DOER = 1.0
+_ALLEGED = 3.0
+"""What somebody is charged with gains, where it is asked whether that is admitted."""
 _NAMED_BESIDE_THEY = 0.5
 _NEAR = 0.9
 """What one that the article speaks for may weigh less."""
@@ -87,7 +92,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             (
                 r.weight
                 + _FITTING[anaphor.pronoun][r.sort]
-                - _unlikely(anaphor, r, they)
+                - _unlikely(anaphor, r, they, known)
                 - _unwilling(anaphor, r, wanting),
                 -i,
                 r,
@@ -153,9 +158,13 @@ def _alone_does(clause: Clause, anaphor: Anaphor, best: Referent, other: Referen
     return support.does(other.text, base, person=person) and not support.does(best.text, base, person=person)
 
 
-def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:
+def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[Referent]) -> float:
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
-    if anaphor.pronoun == "it":
+    if anaphor.pronoun == "alleged":
+        return -_ALLEGED if referent.alleged else _NEVER * _is_no_deed(referent, known)
+    if anaphor.pronoun == "affair" and referent.sort == "event":
+        return _NEVER * (not referent.text.startswith("what "))
+    if anaphor.pronoun in ("it", "affair"):
         if referent.sort == "group" and _are_several(referent):
             return _NEVER
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
@@ -168,6 +177,20 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool) -> float:
         return 0.0
     stage = referent.sort == "thing" and not is_name(referent)
     return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
+
+
+def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
+    """“that the ferry stops”, “Quill's trial”, “Norland Steel”: nothing that somebody did."""
+    if referent.proper:
+        return True
+    if referent.sort not in ("event", "thing", "things"):
+        return False
+    people = {w.lower() for r in known if r.sort in ("man", "woman", "person") for w in (r.text, r.shown)}
+    text = referent.text.lower()
+    if referent.sort != "event":
+        return any(text.startswith((f"{who}'s ", f"{who}’s ")) for who in people)
+    doing = next((text.removeprefix(f"that {who} ") for who in people if text.startswith(f"that {who} ")), None)
+    return doing is None or doing.split()[0] in AUXILIARIES
 
 
 def _is_wanting(clause: Clause) -> bool:
@@ -248,16 +271,7 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         return referent.text.removeprefix("that ")  # “after Quill opened the bridge”
     if anaphor.case not in ("where", "when") or clause.tokens[anaphor.at - 1].tag == "p":
         return referent.text
-    going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in (
-        "go",
-        "get",
-        "come",
-        "travel",
-        "fly",
-        "move",
-        "return",
-        "drive",
-    )
+    going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in MOVING
     preposition = "to" if going and anaphor.case == "where" else referent.preposition
     if preposition not in PREPOSITIONS or (preposition == "to" and not going):
         preposition = "at" if anaphor.case == "where" and referent.sort != "place" else "in"

@@ -11,6 +11,7 @@ from index.verbs import verb
 
 _LONGEST = 12
 """Words of a deed that are worth asking about again."""
+_DOING = {"did": "did", "does": "does", "do": "do"}
 _DOERS = frozenset("he she they it".split())
 _FURTHER = re.compile(r"[,;:”]| (?:and|but|because|so|while|which|who|when) ")
 
@@ -20,6 +21,15 @@ def deed_asked(clause: Clause) -> int | None:
     if clause.kind != "what" or clause.wh != 1 or clause.subject_asked or clause.aux is None:
         return None
     return next((i for i in range(len(clause.tokens) - 1, clause.aux + 1, -1) if clause.lower[i] == "do"), None)
+
+
+def what_was_done(clause: Clause) -> str | None:
+    """“what Quill did in 1987”, of “what did Quill do in 1987”; None for another question."""
+    at = deed_asked(clause)
+    if at is None or clause.aux is None or clause.lower[clause.aux] not in _DOING:
+        return None
+    doing, subject = _DOING[clause.lower[clause.aux]], clause.words(clause.aux + 1, at)
+    return " ".join(filter(None, ("what", subject, doing, clause.words(at + 1, len(clause.tokens)))))
 
 
 def with_deed(clause: Clause, at: int, answer: str | None) -> str | None:

@@ -58,6 +58,8 @@ class Referent:
     """Somebody that “he” or “she” stood for before."""
     doer: bool = False
     """Who did something to a thing that the question names: “it” is rather the thing."""
+    alleged: bool = False
+    """What somebody is said to have done: “fraud”, of “what is he charged with?”."""
 
 
 def of_question(clause: Clause, less: float) -> Iterator[Referent]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.article import Citation
 from index.chat_style import written_out
 from index.clause import Clause
+from index.deeds import what_was_done
 from index.lexicon import verbs, words
 from index.library import Library
 from index.named import Named
@@ -24,9 +25,11 @@ from index.short_answer import LONGEST, of_short_answer, preposition_before
 from index.spans import spans_of_kind
 from index.statement import declarative
 from index.turns import Turn, names_of, pairs
+from index.verbs import verb
 
 _HE_OR_SHE: dict[str, Sort] = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 _BODY = re.compile(r"(?:\bthe )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+)")
+_ACCUSING = frozenset("charge accuse suspect convict".split())
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 _CLAIM = 30
 """Words of a sentence that are asked about again: “who said that?”."""
@@ -70,8 +73,13 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         whoever = f"the person {clause.words(0, len(clause.tokens))}"
         yield Referent("person", whoever, whoever, 0.5 - less)
     event = _event(clause, span_text)
+    deed = what_was_done(clause)
+    if deed is not None:
+        yield Referent("event", deed, deed, 2.5 - less)
+        event = None  # done, not said
     if event is not None:
-        yield Referent("event", f"that {event}", event, 2.5 - less)
+        said = clause.verb is not None and clause.lower[clause.verb] in verbs("say")
+        yield Referent("event", f"that {event}", event, 2.5 - less, alleged=said)
         yield Referent("claim", f"that {event}", event, 2.4 - less)
     yield from of_deed(clause, span_text, less)
     if (
@@ -86,9 +94,10 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     if span is not None:
         yield from _met(clause, [n for at, n in named if span.start <= at < span.end], less)
         doer = _is_doer(clause)
+        alleged = _is_accusation(clause, "".join(clause.lower[-1:]))
         answering = [n for at, n in named if span.start <= at < span.end]
         for referent in of_short_answer(clause, library, span, answering, less):
-            yield replace(referent, doer=doer)
+            yield replace(referent, doer=doer, alleged=alleged)
     for order, (at, one) in enumerate(named):
         if span is not None and span.start <= at < span.end:
             continue
@@ -109,7 +118,14 @@ def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
     typed = written_out(turn.question).lower() if turn.understood and not pairs(turn.understood) else ""
     for referent in of_question(clause, less):
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
-        yield replace(referent, weight=referent.weight + _NEW) if new else referent
+        alleged = _is_accusation(clause, referent.preposition)
+        yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged)
+
+
+def _is_accusation(clause: Clause, preposition: str) -> bool:
+    """“what is he charged with?”, “when was he accused of fraud?”: what follows the preposition, he may have done."""
+    acting = (verb(clause.lower[clause.verb]) or ("", ""))[0] if clause.verb is not None else ""
+    return acting in _ACCUSING and preposition in ("with", "of")
 
 
 def _bodies(text: str, weight: float) -> Iterator[Referent]:

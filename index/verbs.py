@@ -16,6 +16,7 @@ SINGULAR = {plural: one for one, plural in PLURAL.items()}
 """Auxiliaries in the other number."""
 UNCHANGED = frozenset("cut hit hurt let put quit read set shed shut split cost bet upset broadcast forecast".split())
 """Verbs whose past form is the base form."""
+MOVING = frozenset("go get come travel fly move return drive".split())
 _AUXILIARY = {"did": "do", "done": "do", "does": "do", "had": "have", "has": "have", "got": "get", "gotten": "get"}
 
 

@@ -32,9 +32,30 @@ ADJECTIVES = [
     ([turn("did the deputy promise the ferry was safe")], "has she apologised", "Has the deputy apologised for the ferry?"),
     ([turn("did burrow promise the towers were green")], "has he apologised", "Has Burrow apologised for the towers?"),
 ]  # fmt: skip
+OVER_IT = [
+    ([turn("what did norland steel do in hartwell", "hired 300 workers")], "did anyone lose their job over it", "Did anyone lose their job over what norland steel did in hartwell?"),
+    ([turn("what did the council do to save the ferry")], "who resigned over it", "Who resigned over what the council did to save the ferry?"),
+    ([turn("what did Quill do in 2024")], "was anyone fired over it", "Was anyone fired over what Quill did in 2024?"),
+    ([turn("what did Quill do")], "who decided that", "Who decided what Quill did?"),
+    # A thing that was spoken of, where nothing was done, and what one goes over.
+    ([turn("why was the ferry stopped")], "did anyone lose their job over it", "Did anyone lose their job over the ferry?"),
+    ([turn("what did the council do to the bridge")], "who flew over it", "Who flew over the bridge?"),
+]  # fmt: skip
+CHARGED = turn("what is burrow charged with", "museum")
+OWNED_UP_TO = [
+    ([CHARGED], "does he deny it", "Does Burrow deny museum?"),
+    ([CHARGED, turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit museum?"),
+    ([turn("when was burrow accused of fraud", "Monday"), turn("where is Burrow's trial")], "did he deny it", "Did Burrow deny fraud?"),
+    ([turn("who signed the report", "Tom Burrow")], "does he regret it", "Does Burrow regret that Tom Burrow signed the report?"),
+    ([turn("who said the bridge is unsafe", "Tom Burrow")], "did norland steel deny it", "Did norland steel deny that the bridge is unsafe?"),
+    ([turn("what did Quill propose")], "does she regret it", "Does Quill regret Quill's proposal?"),
+    ([turn("what did Quill say about the report")], "does norland steel deny it", "Does norland steel deny the report?"),
+    # Nobody admits a trial.
+    ([turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit it?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("turns", "message", "question"), [*NOBODY_WANTS, *ADJECTIVES])
+@pytest.mark.parametrize(("turns", "message", "question"), [*NOBODY_WANTS, *ADJECTIVES, *OVER_IT, *OWNED_UP_TO])
 def test_what_a_message_asks(turns: list[Turn], message: str, question: str) -> None:
     assert resolve(message, turns, LIBRARY).question == question
 
