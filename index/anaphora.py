@@ -30,6 +30,7 @@ _MUCH = frozenset(
 )
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _OWNING_UP = frozenset("admit deny regret".split())
+_TAKING_SIDES = frozenset("oppose support".split())
 _DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
@@ -39,7 +40,7 @@ class Anaphor:
 
     at: int
     pronoun: str
-    """he, she, they, it, there, then or that; or what it must be: “alleged”, “affair”."""
+    """he, she, they, it, there, then or that; or what it must be: “alleged”, “contested”, “affair”."""
     case: Case
 
 
@@ -112,9 +113,20 @@ def _sort_of_it(clause: Clause, at: int) -> str:
     before = clause.lower[at - 1] if at else ""
     if clause.lower[at] == "it" and (verb(before) or ("", ""))[0] in _OWNING_UP:
         return "alleged"
+    if clause.lower[at] == "it" and _is_contested(clause, at):
+        return "contested"
     acting = (verb(clause.lower[clause.verb]) or ("", ""))[0] if clause.verb is not None else ""
     over = before == "over" and acting not in MOVING and acting != "take"
     return "affair" if over or clause.lower[max(0, at - 2) : at] == ["because", "of"] else "it"
+
+
+def _is_contested(clause: Clause, at: int) -> bool:
+    """“who is against it”, “is anyone for it?”, “did they vote in favour of it”, “who opposes it”."""
+    before = clause.lower[max(0, at - 3) : at]
+    favoured = before[-3:] in (["in", "favour", "of"], ["in", "favor", "of"])
+    being = clause.verb is None and before[-1:] == ["for"] and (clause.kind == "who" or before[-2:-1] == ["anyone"])
+    taking_sides = (verb("".join(before[-1:])) or ("", ""))[0] in _TAKING_SIDES
+    return favoured or being or taking_sides or before[-1:] == ["against"]
 
 
 def _speaks(clause: Clause, at: int) -> bool:

@@ -19,6 +19,7 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
     "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
+    "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
     "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
@@ -37,9 +38,12 @@ _FITTING: dict[str, dict[Sort, float]] = {
 }
 _WANTING = frozenset("need want plan know decide hope think believe intend agree refuse".split())
 """What only people and bodies do."""
+_PROPOSED = frozenset("plan proposal bill law deal sale ban idea".split())
+"""What people are for or against."""
 _JOINTS = ("of", "on", "about")
 _UNLIKE_A_BODY = 2.2
 _UNWILLING = 2.9
+_UNLIKE_A_PLACE = 1.2
 _NEVER = 9.0
 _HE_OR_SHE = 1.2
 _DOER = 1.0
@@ -162,9 +166,11 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
     if anaphor.pronoun == "alleged":
         return -_ALLEGED if referent.alleged else _NEVER * _is_no_deed(referent, known)
-    if anaphor.pronoun == "affair" and referent.sort == "event":
+    if anaphor.pronoun in ("affair", "contested") and referent.sort == "event":
         return _NEVER * (not referent.text.startswith("what "))
-    if anaphor.pronoun in ("it", "affair"):
+    if anaphor.pronoun == "contested" and referent.text.split()[-1].lower() in _PROPOSED:
+        return -_UNLIKE_A_PLACE
+    if anaphor.pronoun in ("it", "affair", "contested"):
         if referent.sort == "group" and _are_several(referent):
             return _NEVER
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))

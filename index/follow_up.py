@@ -22,6 +22,7 @@ from index.existential import whether
 from index.filler import without_then
 from index.left_out import with_money, with_object
 from index.library import Library
+from index.named import Names
 from index.possessor import POSSESSIVES
 from index.question import understand
 from index.question_form import bare
@@ -84,7 +85,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asking = _gone_on_from(turns) if is_another_phrase(text, names) else last
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
-    filled = whether(with_money(text, before), before, answer, known)
+    filled = whether(with_money(text, [before, *_wholes(turns, names)]), before, answer, known)
     told = filled != text
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
@@ -111,6 +112,14 @@ def _gone_on_from(turns: Sequence[Turn]) -> Turn:
     while at and is_aside(turns[at].question) and turns[at].understood and ARROW not in str(turns[at].understood):
         at -= 1
     return turns[at]
+
+
+def _wholes(turns: Sequence[Turn], names: Sequence[Names]) -> Iterator[Clause]:
+    """The last question, and those that it was only a part of: “how much did Quill raise”, before “and when?”."""
+    for turn in reversed(turns):
+        yield Clause(written_out(turn.asked), names)
+        if not turn.understood or ARROW in turn.understood:
+            return
 
 
 def _lists(turns: Sequence[Turn], library: Library) -> Iterator[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.clause import Clause
 from index.lexicon import words
@@ -10,8 +11,12 @@ from index.statement import declarative
 from index.verbs import verb
 
 _ASKING = frozenset("yes_no why when where how".split())
+_FOR = re.compile(
+    r"(?:(?<=what is )|(?<=what was )|(?<=what will ))it(?= (?:(?:be )?(?:used|spent|meant) )?(?:for|on)\W*$)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
-    r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for|he|she|they|it|you|we)\b)", re.IGNORECASE
+    r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for(?!\W*$)|he|she|they|it|you|we)\b)", re.IGNORECASE
 )
 
 
@@ -30,15 +35,22 @@ def with_object(message: str) -> str:
     return f"{clause.text} it" if asked or who else message
 
 
-def with_money(message: str, before: Clause) -> str:
-    """“what was the money that Quill raised spent on”, after “how much did Quill raise?”."""
-    money = _MONEY.search(message)
-    if not money or before.lower[:2] != ["how", "much"] or before.verb is None:
+def with_money(message: str, before: Sequence[Clause]) -> str:
+    """“what was the money that Quill raised spent on”, after “how much did Quill raise?”; “what is it for?” asks for it too.
+
+    `before`: the question that is gone on from, and those that it was a part of.
+    """
+    asked = next((c for c in before if c.lower[:2] == ["how", "much"]), None)
+    if asked is None or asked.verb is None:
         return message
-    paid = verb(before.lower[before.verb])
-    stated = declarative(before, None) if paid is not None and paid[0] in words("paying") else None
+    paid = verb(asked.lower[asked.verb])
+    stated = declarative(asked, None) if paid is not None and paid[0] in words("paying") else None
     if stated is None:
         return message
-    noun = before.words(*before.noun) if before.noun else ""
+    message = message if "for" in asked.lower else _FOR.sub("the money", message)
+    money = _MONEY.search(message)
+    if not money:
+        return message
+    noun = asked.words(*asked.noun) if asked.noun else ""
     told = re.sub(rf"\b{re.escape(noun)} ?", "", stated).strip() if noun else stated
     return f"{message[: money.end()]} that {told}{message[money.end() :]}"

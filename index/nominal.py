@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.clause import Clause, Phrase
 from index.referents import Referent, without_descriptor
+from index.rephrase import filler_of
 from index.verbs import verb
 
 _NOUNS = {
@@ -14,6 +16,7 @@ _NOUNS = {
     "recommend": "recommendation", "threaten": "threat", "predict": "prediction", "agree": "agreement", "vow": "vow",
 }  # fmt: skip
 _AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
+_WISHING = frozenset("want hope intend plan aim wish".split())
 _CLAUSES: tuple[list[str], ...] = ([], ["to"], ["that"])
 """What follows a verb whose object is no thing."""
 _LONGEST = 4
@@ -22,6 +25,8 @@ _WEIGHT = 2.0
 """Less than a thing that the question or the answer names, more than what else the answer's sentence does."""
 _LESS = 1.8
 """Of an amount: less than who it was."""
+_WISHED = 1.4
+"""Of what somebody wants to do: only what may be meant where people are for or against it."""
 _TOLD = 2.8
 """“who proposed to wait a year”: the year is only a part of it."""
 
@@ -37,6 +42,10 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
             yield Referent("deed", f"the {amount}", f"the {amount}", _LESS - less)
     if clause.kind not in ("what", "who"):
         return
+    wish = _wish(clause, answer)
+    if wish is not None:
+        yield Referent("deed", wish, wish, _WISHED - less)
+        return
     noun = _NOUNS.get((verb(clause.lower[clause.verb]) or ("", ""))[0])
     if noun is None:
         return
@@ -48,6 +57,23 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
         doer = without_descriptor(answer.strip(' .,“”"'))
         if len(doer.split()) <= _LONGEST:
             yield _of(doer, noun, _TOLD - less)
+
+
+def _wish(clause: Clause, answer: str | None) -> str | None:
+    """“Quill's plan to paint the towers”, of “what does Quill want to paint” and “the towers”; None for another question."""
+    assert clause.verb is not None
+    to, doing = clause.verb + 1, clause.verb + 2
+    wishing = (verb(clause.lower[clause.verb]) or ("", ""))[0] in _WISHING
+    subject = _subject(clause) if wishing and clause.kind == "what" and not clause.noun else None
+    if subject is None or clause.lower[to : doing + 1][:1] != ["to"] or doing >= len(clause.tokens):
+        return None
+    plan = f"{clause.words(subject.first, subject.last)}'s plan"
+    rest = clause.words(doing + 1, len(clause.tokens))
+    if clause.lower[doing] == "do":  # “with the ferry”
+        return " ".join(filter(None, (plan, re.sub(r"^(?:with|to|about) ", "for ", rest) if rest else "")))
+    if doing + 1 < len(clause.tokens) and clause.tokens[doing + 1].tag != "p":
+        return plan
+    return " ".join(filter(None, (plan, clause.words(to, doing + 1), filler_of(answer), rest)))
 
 
 def _of(whose: str, noun: str, weight: float) -> Referent:

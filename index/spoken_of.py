@@ -95,6 +95,8 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         yield from _met(clause, [n for at, n in named if span.start <= at < span.end], less)
         doer = _is_doer(clause)
         alleged = _is_accusation(clause, "".join(clause.lower[-1:]))
+        if alleged and span_text and (verb(span_text.split()[0].lower()) or ("", ""))[1] == "ing":
+            yield Referent("event", span_text, span_text, 3.0 - less, alleged=True)  # “hiding the money”
         answering = [n for at, n in named if span.start <= at < span.end]
         for referent in of_short_answer(clause, library, span, answering, less):
             yield replace(referent, doer=doer, alleged=alleged)

@@ -46,6 +46,7 @@ OWNED_UP_TO = [
     ([CHARGED], "does he deny it", "Does Burrow deny museum?"),
     ([CHARGED, turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit museum?"),
     ([turn("when was burrow accused of fraud", "Monday"), turn("where is Burrow's trial")], "did he deny it", "Did Burrow deny fraud?"),
+    ([turn("what is burrow charged with", "running in May 2024")], "does he admit it", "Does Burrow admit running in May 2024?"),
     ([turn("who signed the report", "Tom Burrow")], "does he regret it", "Does Burrow regret that Tom Burrow signed the report?"),
     ([turn("who said the bridge is unsafe", "Tom Burrow")], "did norland steel deny it", "Did norland steel deny that the bridge is unsafe?"),
     ([turn("what did Quill propose")], "does she regret it", "Does Quill regret Quill's proposal?"),
@@ -53,9 +54,22 @@ OWNED_UP_TO = [
     # Nobody admits a trial.
     ([turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit it?"),
 ]  # fmt: skip
+CONTESTED = [
+    ([turn("what does quill want to build at the ferry", "bridge")], "who's against it", "Who is against quill's plan to build bridge at the ferry?"),
+    ([turn("what does the council plan to do with the ferry", "museum")], "is anyone for it?", "Is anyone for the council's plan for the ferry?"),
+    ([turn("what did quill want to do")], "who supports it", "Who supports quill's plan?"),
+    ([turn("what did the council propose for the towers")], "who voted against it", "Who voted against the council's proposal?"),
+    ([turn("what did quill say about the bill in Thornby")], "who is in favour of it", "Who is in favour of the bill?"),
+    ([turn("what did the council do to the bridge")], "who is against it", "Who is against what the council did to the bridge?"),
+    # Where nothing else was spoken of, and where nobody is for or against it.
+    ([turn("who opened the bridge", "Ada Quill")], "was anybody against it", "Was anybody against the bridge?"),
+    ([turn("what does quill want to build at the ferry", "300 workers")], "when will it open", "When will the ferry open?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("turns", "message", "question"), [*NOBODY_WANTS, *ADJECTIVES, *OVER_IT, *OWNED_UP_TO])
+@pytest.mark.parametrize(
+    ("turns", "message", "question"), [*CONTESTED, *NOBODY_WANTS, *ADJECTIVES, *OVER_IT, *OWNED_UP_TO]
+)
 def test_what_a_message_asks(turns: list[Turn], message: str, question: str) -> None:
     assert resolve(message, turns, LIBRARY).question == question
 

@@ -28,6 +28,25 @@ def test_it_is_filled_in(before, typed, asked):
     assert resolve(typed, [before], LIBRARY).question == asked
 
 
+RAISED = turn("how much did Quill raise", "40 million euros")
+WHEN = turn("when?", "Monday", "When did Quill raise 40 million euros?")
+BUILT = turn("who built the bridge", "Norland Steel")
+
+
+@pytest.mark.parametrize(
+    ("turns", "typed", "asked"),
+    [
+        ([RAISED], "whats it for", "What is the money that Quill raised for?"),
+        ([RAISED, WHEN], "what is it for?", "What is the money that Quill raised for?"),
+        ([RAISED, WHEN], "what was the money spent on", "What was the money that Quill raised spent on?"),
+        ([turn("how much has the council promised")], "what will it be used for", "What will the money that the council has promised be used for?"),
+        ([RAISED, BUILT], "what is it for", "What is the bridge for?"),
+    ],
+)  # fmt: skip
+def test_money_is_spoken_of_until_something_else_is(turns, typed, asked):
+    assert resolve(typed, turns, LIBRARY).question == asked
+
+
 @pytest.mark.parametrize(
     "message",
     ["why did he sell the ferry?", "when was it sold", "did they vote on the ban", "how much did they sell", "has she resigned", "why the ban", "who is the buyer", ""],
@@ -43,7 +62,10 @@ def test_a_verb_that_has_its_object_or_needs_none_stays(message):
         ("where is the money", "who opened the bridge"),
         ("where is the money", "how much did the bridge cost"),
         ("where is the ferry", "how much did Burrow raise"),
+        ("what is it for", "how much did Burrow pay for the ferry"),
+        ("what is it for", "how much did the bridge cost"),
+        ("what is it made for by hand", "how much did Burrow raise"),
     ],
 )
 def test_only_money_that_was_spoken_of_is_told(message, before):
-    assert with_money(message, Clause(before)) == message
+    assert with_money(message, [Clause(before)]) == message
