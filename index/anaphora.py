@@ -9,6 +9,7 @@ from index.binding import Case, bound
 from index.clause import Clause
 from index.expletive import is_empty
 from index.lexicon import is_role, verbs
+from index.occasions import is_course
 from index.question_form import AUXILIARIES
 from index.verbs import MOVING, is_participle, verb
 
@@ -75,7 +76,11 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             if after is None or after.tag == "x":
                 yield Anaphor(at, "they", "object")
         elif pronoun == "it":
-            if not is_empty(clause, at) and not bound(clause, at, pronoun, case):
+            if is_course(clause, at) and not bound(clause, at, pronoun, case):
+                yield Anaphor(at, "course", case)
+            elif _arrives(clause, at):
+                yield Anaphor(at, "destination", case)
+            elif not is_empty(clause, at) and not bound(clause, at, pronoun, case):
                 headed = word == "its" and after is not None and is_role(after.lower)
                 yield Anaphor(at, "body" if headed else _sort_of_it(clause, at), case)
         elif pronoun == "there":
@@ -165,6 +170,17 @@ def _is_place(clause: Clause, at: int) -> bool:
         and before not in AUXILIARIES
         and after not in _BEING
         and before not in ("that", "if", "because", "and")
+    )
+
+
+def _arrives(clause: Clause, at: int) -> bool:
+    """“did she make it”, “will they make it on time”: to where they were going, or the thing that was spoken of."""
+    making = at > 1 and clause.verb == at - 1 and (verb(clause.lower[at - 1]) or ("", ""))[0] == "make"
+    rest = clause.lower[at + 1 :]
+    return (
+        making
+        and clause.kind == "yes_no"
+        and (not rest or rest in (["in", "time"], ["on", "time"], ["in", "the", "end"]))
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
+from index.occasions import EVENTS
 from index.question_form import AUXILIARIES
 from index.referents import PREPOSITIONS, Referent, Sort, is_human, is_name
 from index.support import Support
@@ -22,7 +23,9 @@ _FITTING: dict[str, dict[Sort, float]] = {
     "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
     "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
-    "there": {"place": 0.0, "thing": -1.6, "things": -1.8},
+    "there": {"place": 0.0, "thing": -1.6, "things": -1.8, "group": -1.8},
+    "course": {"occasion": 0.0, "thing": 0.0, "deed": 0.0},
+    "destination": {"thing": 0.0, "place": 0.0},
     "workplace": {"place": 0.0, "group": 0.0, "thing": -1.6},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "text": {"thing": 0.0},
@@ -45,6 +48,10 @@ _UNLIKE_A_BODY = 2.2
 _UNWILLING = 2.9
 _UNLIKE_A_PLACE = 1.2
 _NEVER = 9.0
+_HARDLY = 1.1
+"""What something weighs less that hardly has an end."""
+_GOING = 2.0
+"""What a place weighs at least that was asked about."""
 _HE_OR_SHE = 1.2
 _DOER = 1.0
 _ALLEGED = 3.0
@@ -177,6 +184,12 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
         return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
+    if anaphor.pronoun == "course":  # a company or a ferry is not over, while a strike is
+        return _HARDLY * (referent.sort != "occasion" and EVENTS.isdisjoint(referent.text.lower().split()))
+    if anaphor.pronoun == "destination":  # whoever makes a thing that was named is no traveller
+        if referent.sort == "place":
+            return _NEVER * (referent.weight < _GOING)
+        return _NEVER * is_name(referent) - _DOER
     if anaphor.pronoun == "workplace":
         return -_DOER * (referent.sort == "thing" and is_name(referent))
     if anaphor.pronoun != "they":
@@ -273,6 +286,8 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         return f"{referent.text}'s"
     if anaphor.case == "noun":
         return referent.text.split()[-1]
+    if anaphor.pronoun == "destination" and referent.sort == "place":
+        return f"it to {referent.text}"
     if anaphor.pronoun == "happening":
         return referent.text.removeprefix("that ")  # “after Quill opened the bridge”
     if anaphor.case not in ("where", "when") or clause.tokens[anaphor.at - 1].tag == "p":

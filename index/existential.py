@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.clause import Clause, is_plural
 from index.happening import happened
 from index.lexicon import verbs
+from index.occasions import is_occasion
 from index.question_form import AUXILIARIES, QUESTION_WORDS
 from index.referents import PREPOSITIONS, Referent
 from index.statement import declarative
@@ -22,7 +23,6 @@ _OWN = frozenset(
 """What there is not, but somebody has."""
 _IDIOMS = frozenset("idea ideas chance way clue word luck more other others good better questions thoughts".split())
 _PAST = frozenset("did didn't was wasn't were weren't has have had".split())
-_EVENTS = frozenset("storm fire flood crash accident attack explosion earthquake collapse riot strike".split())
 _LONGEST = 10
 
 
@@ -94,7 +94,7 @@ def _is_past(before: Clause) -> bool:
 
 def _circumstance(before: Clause, answer: str | None) -> str:
     """“in the fire”, “when the bridge fell”, “in Hartwell in 2020”: what the question before was about."""
-    event = next((p for p in reversed(before.phrases) if before.lower[p.last - 1] in _EVENTS), None)
+    event = next((p for p in reversed(before.phrases) if is_occasion(before, p)), None)
     if event is not None:
         return f"in {before.words(event.first, before.with_complement(event))}"
     acting = verb(before.lower[before.verb]) if before.verb is not None else None

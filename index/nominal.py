@@ -14,6 +14,7 @@ _NOUNS = {
     "propose": "proposal", "suggest": "suggestion", "promise": "promise", "pledge": "pledge", "offer": "offer",
     "demand": "demand", "request": "request", "decide": "decision", "announce": "announcement", "plan": "plan",
     "recommend": "recommendation", "threaten": "threat", "predict": "prediction", "agree": "agreement", "vow": "vow",
+    "resign": "resignation", "apologise": "apology", "apologize": "apology", "apply": "application", "complain": "complaint",
 }  # fmt: skip
 _AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
 _WISHING = frozenset("want hope intend plan aim wish".split())
@@ -40,8 +41,6 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
         amount = _AMOUNTS.get((verb(clause.lower[clause.verb + 2 * wanting]) or ("", ""))[0])
         if amount is not None:
             yield Referent("deed", f"the {amount}", f"the {amount}", _LESS - less)
-    if clause.kind not in ("what", "who"):
-        return
     wish = _wish(clause, answer)
     if wish is not None:
         yield Referent("deed", wish, wish, _WISHED - less)
@@ -49,8 +48,8 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
     noun = _NOUNS.get((verb(clause.lower[clause.verb]) or ("", ""))[0])
     if noun is None:
         return
-    if clause.kind == "what":
-        subject = None if clause.noun else _subject(clause)
+    if clause.kind != "who":
+        subject = None if clause.noun or (clause.kind != "what" and _has_object(clause)) else _subject(clause)
         if subject is not None:
             yield _of(clause.words(subject.first, subject.last), noun, _WEIGHT - less)
     elif clause.subject_asked and answer is not None and clause.lower[clause.verb + 1 : clause.verb + 2] in _CLAUSES:
@@ -79,6 +78,11 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
 def _of(whose: str, noun: str, weight: float) -> Referent:
     text = f"{whose}'s {noun}"
     return Referent("deed", text, text, weight)
+
+
+def _has_object(clause: Clause) -> bool:
+    """“did Quill offer a job”: the job, not the offer."""
+    return any(not p.preposition and p.kind != "time" and p.first > (clause.verb or 0) for p in clause.phrases)
 
 
 def _subject(clause: Clause) -> Phrase | None:

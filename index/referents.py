@@ -16,7 +16,19 @@ from index.owned import with_owner
 from index.verbs import verb
 
 Sort = Literal[
-    "man", "woman", "person", "group", "thing", "things", "place", "time", "claim", "event", "amount", "deed"
+    "man",
+    "woman",
+    "person",
+    "group",
+    "thing",
+    "things",
+    "place",
+    "time",
+    "claim",
+    "event",
+    "amount",
+    "deed",
+    "occasion",
 ]
 
 PREPOSITIONS = frozenset(
@@ -30,13 +42,15 @@ _APPOSED = re.compile(
     rf"|(?P<before>{_NAME}), (?:an?|the|its|his|her|their) (?:[a-z][\w’'-]* )*[a-z][\w’'-]*),?"
 )
 _PLACED = re.compile(r"(?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)* (?P<head>[A-Z][\w’'&.-]*)) of [A-Z]\w+")
+_PARTED = 2.9
+"""What something weighs a part of which is asked for."""
 _NOTHING = frozenset("time times way ways lot lots".split())
 """Nouns of a question phrase that nothing refers back to."""
 _NO_NOUN = (
     words("prepositions") | words("determiners") | words("conjunctions") | words("adverbs") | frozenset(("and", "or"))
 )
 _GROUPS = frozenset(
-    "team company firm government party police committee council board union group club bank army crew court couple family public media press".split()
+    "team company firm government party police committee council board union group club bank army crew court couple family public media press state league ministry authority agency".split()
 )
 
 
@@ -66,6 +80,10 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
     """What the question itself names: its subject first."""
     subject = next((p for p in clause.phrases if not p.preposition), None)
     yield from _joined(clause, less)
+    if clause.lower[:3] == ["how", "much", "of"] and clause.wh > 3:  # “how much of the airline does it own”
+        all_of_it, hit = clause.words(3, clause.wh), clause.named_at(3)
+        named = hit[1] if hit is not None and hit[0] == clause.wh else None
+        yield of_name(named, _PARTED - less, "of") if named else Referent("thing", all_of_it, all_of_it, _PARTED - less)
     for phrase in clause.phrases:
         weight = 2.5 + 0.1 * (phrase is subject) - less
         text = clause.words(phrase.first, phrase.last)

@@ -14,6 +14,7 @@ from index.lexicon import verbs, words
 from index.library import Library
 from index.named import Named
 from index.nominal import of_deed
+from index.occasions import occasions
 from index.referents import (
     Referent,
     Sort,
@@ -106,6 +107,8 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         weight = 1.5 - 0.1 * min(order, 5) - less
         yield of_name(one, weight, preposition_before(library, sentence, at))
     yield from _bodies(library.text(sentence), 1.2 - less)
+    for order, occasion in enumerate(occasions(library.text(sentence))):
+        yield Referent("occasion", occasion, occasion, 1.8 - 0.1 * order - less)
     before = Citation(sentence.article, sentence.place, 0, sentence.start)
     for order, (_, one) in enumerate(reversed([found for n in names for found in n.mentioned(before)])):
         yield of_name(one, 0.4 - 0.1 * min(order, 5) - less, "")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.clause import Clause
 from index.follow_up import Turn, resolve
 from index.owned import with_owner
-from tests.index.test_follow_up import LIBRARY, turn
+from tests.index.test_follow_up import LIBRARY, OPENED, turn
 
 POSSESSIVE_BEFORE_A_VERB = [
     (turn("when will st osric's close?", "May 2024"), "and the emergency ward?", "When will the emergency ward close?"),
@@ -45,10 +45,60 @@ OWNED = [
     (turn("who met Quill", "her deputy"), "when was he hired", "When was Quill's deputy hired?"),
 ]
 
+COURSES = [
+    (turn("when was the strike announced", "Monday"), "when is it over", "When is the strike over?"),
+    (turn("why did Norland Steel stop the strike"), "how long did it last", "How long did the strike last?"),
+    (turn("how did the trial of Quill begin"), "when is it over", "When is the trial of Quill over?"),
+    (turn("why did the council call the meeting"), "when does it start", "When does the meeting start?"),
+    (turn("why did the council meet", "nine years after the flood"), "how long did it last", "How long did the flood last?"),
+    (turn("when did the ferry stop", "May 2024"), "when did it start again", "When did the ferry start again?"),
+    (turn("when does season 1 of ranked trios start", "May 2024"), "and when does it end?", "When does season 1 end?"),
+    (turn("when does the bridge open"), "is it over the river", "Is the bridge over the river?"),
+]  # fmt: skip
+ARRIVALS = [
+    (turn("where was Quill flying to?", "in Hartwell"), "did she make it", "Did Quill make it to Hartwell?"),
+    (
+        turn("where was Quill flying to?", "in Hartwell"),
+        "did she make it in time",
+        "Did Quill make it to Hartwell in time?",
+    ),
+    (turn("who swam to Hartwell", "Ada Quill"), "did she make it?", "Did Quill make it to Hartwell?"),
+    (turn("how old is Quill"), "did she make it", "Did Quill make it?"),
+    (turn("who sewed the flag", "Ada Quill"), "did she make it", "Did Quill make the flag?"),
+    (OPENED, "who made it", "Who made the bridge?"),
+]
+BODIES = [
+    (turn("how much of the airline does the state own"), "do they want to sell it?", "Does the state want to sell the airline?"),
+    (turn("how much of Norland Steel does the council own"), "do they want to sell it?", "Does the council want to sell Norland Steel?"),
+    (turn("how much of the ferry does Norland Steel own"), "who owns the rest of it", "Who owns the rest of the ferry?"),
+    (turn("which league bought the bridge"), "why did they want it", "Why did the league want the bridge?"),
+    (turn("did the ministry buy the ferry"), "what do they want with it", "What does the ministry want with the ferry?"),
+    (turn("how much of the bridge did the workers paint"), "when did they finish it", "When did the workers finish the bridge?"),
+]  # fmt: skip
+DEEDS = [
+    (turn("did Quill resign?"), "did the council accept it", "Did the council accept Quill's resignation?"),
+    (turn("when did Burrow apologise"), "was it accepted", "Was Burrow's apology accepted?"),
+    (turn("why did Quill resign in May"), "was it accepted", "Was Quill's resignation accepted?"),
+    (turn("who resigned?", "Ada Quill"), "was it accepted", "Was Ada Quill's resignation accepted?"),
+    (turn("did Quill offer the council a job"), "was it accepted", "Was the job accepted?"),
+    (turn("did Quill resign?"), "when was that", "When did Quill resign?"),
+    (turn("did Quill resign?"), "why did she do it", "Why did Quill resign?"),
+]
+
 
 @pytest.mark.parametrize(
     ("before", "message", "question"),
-    [*POSSESSIVE_BEFORE_A_VERB, *FINITE_VERB, *CLAUSE_FOR_AN_ANSWER, *WORKPLACES, *OWNED],
+    [
+        *POSSESSIVE_BEFORE_A_VERB,
+        *FINITE_VERB,
+        *CLAUSE_FOR_AN_ANSWER,
+        *WORKPLACES,
+        *OWNED,
+        *COURSES,
+        *ARRIVALS,
+        *BODIES,
+        *DEEDS,
+    ],
 )
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
