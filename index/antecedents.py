@@ -190,6 +190,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         if referent.sort == "place":
             return _NEVER * (referent.weight < _GOING)
         return _NEVER * is_name(referent) - _DOER
+    if anaphor.case == "where" and referent.sort == "group" and (" and " in referent.text or _are_several(referent)):
+        return _NEVER
     if anaphor.pronoun == "workplace":
         return -_DOER * (referent.sort == "thing" and is_name(referent))
     if anaphor.pronoun != "they":

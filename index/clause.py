@@ -63,6 +63,7 @@ class Clause(QuestionForm):
                 continue
             found.append(phrase)
             at = phrase.last
+            at += at < len(self.tokens) and self._acts(phrase.first, at)
         return tuple(found)
 
     def _phrase(self, first: int) -> Phrase | None:

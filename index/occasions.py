@@ -39,10 +39,10 @@ def occasions(text: str) -> Iterator[str]:
     clause = Clause(text)
     for phrase in clause.phrases:
         before = verb(clause.lower[phrase.first - 1]) if phrase.first else None
-        begun = before is not None and before[0] in _BEGUN and phrase.kind != "time"
-        if is_occasion(clause, phrase) or begun:
-            first = phrase.first
-            first += clause.lower[first] in ("a", "an", "the", "its", "their", "his", "her") and first + 1 < phrase.last
+        begun = before is not None and before[0] in _BEGUN
+        if phrase.kind != "time" and (is_occasion(clause, phrase) or begun):
+            determined = clause.tokens[phrase.first].tag == "d" and phrase.first + 1 < phrase.last
+            first = phrase.first + 1 if determined else phrase.last - 1  # “stand trial”
             yield f"the {clause.words(first, phrase.last)}"
 
 

@@ -57,6 +57,9 @@ class Support:
         """Whether the article says that it does so, or, of a thing, that it is done to it: “to close the bridge”, “the bridge closes in May”."""
         words = [w for w in name.lower().split() if w not in ("the", "a", "an")]
         words = words[-1:] if person else words
+        heads = (
+            [words] if person or len(words) < 2 else [words, ["the", words[-1]]]
+        )  # “the unit”, of the maternity unit
         if self.article is None or not words:
             return False
         looked = 0
@@ -67,7 +70,8 @@ class Support:
                 text = paragraph.text[sentence.start : sentence.end]
                 if words[-1] in text.lower() and looked < _MOST:
                     looked += 1
-                    if _says(tokenise(text), words, base, person):
+                    tokens = tokenise(text)
+                    if any(_says(tokens, head, base, person) for head in heads):
                         return True
         return False
 

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from index.clause import Clause
 from index.follow_up import Turn, resolve
+from index.occasions import occasions
 from index.owned import with_owner
+from index.records import article_of_paragraphs
+from index.support import Support
 from tests.index.test_follow_up import LIBRARY, OPENED, turn
 
 POSSESSIVE_BEFORE_A_VERB = [
@@ -35,6 +38,7 @@ WORKPLACES = [
     (turn("who built the bridge", "Norland Steel"), "how many people work there", "How many people work at Norland Steel?"),
     (turn("how did Quill get to Hartwell"), "how long did she stay there", "How long did Quill stay in Hartwell?"),
     (turn("how did Quill get to Hartwell"), "when did she go there", "When did Quill go to Hartwell?"),
+    (turn("who taught Quill to lay tables", "Tom Burrow"), "since when has he been there", "Since when has Burrow been there?"),
     (turn("who lays plates on the tables"), "does Quill work there", "does Quill work there"),
 ]  # fmt: skip
 OWNED = [
@@ -102,6 +106,24 @@ DEEDS = [
 )
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
+
+
+def test_occasions_of_a_sentence() -> None:
+    assert list(occasions("Quill will stand trial on 31 March over the fire.")) == ["the trial", "the fire"]
+    assert list(occasions("The crews began a four-day strike over pay.")) == ["the four-day strike"]
+    assert list(occasions("The council held an extraordinary session in Thornby.")) == ["the extraordinary session"]
+    assert list(occasions("The bridge is green.")) == []
+
+
+def test_a_thing_may_be_spoken_of_by_its_noun_alone() -> None:
+    support = Support(article_of_paragraphs("unit", "A unit", ["The unit moved to Hartwell. A ceiling fell."]))
+    assert support.does("the maternity unit", "move", person=False)
+    assert not support.does("the ceiling", "move", person=False)
+
+
+def test_a_verb_after_a_phrase_is_no_phrase() -> None:
+    clause = Clause("was anyone hurt when the ceiling fell in the unit")
+    assert [clause.words(p.first, p.last) for p in clause.phrases] == ["the ceiling", "the unit"]
 
 
 def test_an_owner_is_of_the_right_sort() -> None:
