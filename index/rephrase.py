@@ -10,7 +10,7 @@ from index.happening import happened
 from index.irregular import NUMBER_WORDS
 from index.lexicon import words
 from index.main_verb import BE
-from index.verbs import is_simple_past, verb
+from index.verbs import verb
 
 LONGEST_FILLER = 8  # words of an answer that are worth repeating in a question
 _CUT = re.compile(r",? (?:to|that|which|who|because|so|while|when|as|and) |[,;:”]")
@@ -44,8 +44,7 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
         answer = None
     answer = filler_of(answer)
     if clause.subject_asked:
-        subject = subject_of(clause, answer)
-        return (_passive(clause) if subject == "someone" else None) or _with_subject(clause, subject)
+        return _with_subject(clause, subject_of(clause, answer))
     left_over = clause.tokens[-1].tag == "p" and clause.noun is None
     if left_over and (clause.kind == "where" or clause.lower[-1] == "for"):
         return clause.words(clause.wh, end - 1)  # “where did she move it to”, “what did she move it for”
@@ -84,21 +83,6 @@ def filler_of(answer: str | None) -> str | None:
         answer = _CUT.split(answer)[0]
         answer = (answer.rpartition('"')[0] if answer.count('"') % 2 else answer).strip(" “”\"'")
     return answer if 0 < len(answer.split()) <= LONGEST_FILLER else None
-
-
-def _passive(clause: Clause) -> str | None:
-    """“was the election won in May”, of “who won the election in May” where nobody can be named; None for another verb."""
-    at = clause.verb
-    form = verb(clause.lower[at]) if at is not None and clause.aux is None else None
-    if at is None or form is None or form[1] != "past" or form[0] not in words("transitive") | {"win"}:
-        return None
-    thing = next((p for p in clause.phrases if p.first == at + 1 and p.kind in ("thing", "things")), None)
-    if thing is None or is_simple_past(clause.lower[at]):
-        return None
-    end = clause.with_complement(thing)
-    be = "were" if is_plural(clause.head(thing)) else "was"
-    rest = clause.words(end, len(clause.tokens))
-    return " ".join(filter(None, (be, clause.words(at + 1, end), clause.lower[at], rest)))
 
 
 def _with_subject(clause: Clause, subject: str) -> str:

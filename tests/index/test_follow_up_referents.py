@@ -89,17 +89,6 @@ DEEDS = [
     (turn("did Quill resign?"), "why did she do it", "Why did Quill resign?"),
 ]
 
-NOBODY_NAMED = [
-    (turn("who won the election in Thornby"), "by how much", "By how much was the election won in Thornby?"),
-    (turn("who won the match", "Ada Quill"), "by how much", "By how much did Quill win the match?"),
-    (turn("who built the towers of the bridge"), "when?", "When were the towers of the bridge built?"),
-    (turn("who bought the ferry"), "from whom", "From whom was the ferry bought?"),
-    (turn("who sold the ferry to the council"), "and why", "Why was the ferry sold to the council?"),
-    (turn("who paid for the bridge"), "when", "When did someone pay for the bridge?"),
-    (turn("who stole the ferry"), "when", "When did someone steal the ferry?"),
-    (turn("who fired Burrow"), "when was that", "When did someone fire Burrow?"),
-]
-
 
 @pytest.mark.parametrize(
     ("before", "message", "question"),
