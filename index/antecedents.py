@@ -181,7 +181,7 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         if referent.sort == "group" and _are_several(referent):
             return _NEVER
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
-        return _UNLIKE_A_BODY * (" and " in referent.text) + _DOER * referent.doer + by_name
+        return _UNLIKE_A_BODY * (" and " in referent.text and referent.sort != "deed") + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
         return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
     if anaphor.pronoun == "course":  # a company or a ferry is not over, while a strike is

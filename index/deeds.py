@@ -12,6 +12,7 @@ from index.verbs import verb
 _LONGEST = 12
 """Words of a deed that are worth asking about again."""
 _DOING = {"did": "did", "does": "does", "do": "do"}
+_WITH_THAT = re.compile(r"(?:with|to) (?=(?:the|his|her|its|their|this|that) )", re.IGNORECASE)
 _DOERS = frozenset("he she they it".split())
 _FURTHER = re.compile(r"[,;:”]| (?:and|but|because|so|while|which|who|when) ")
 
@@ -26,7 +27,7 @@ def deed_asked(clause: Clause) -> int | None:
 def what_was_done(clause: Clause) -> str | None:
     """“what Quill did in 1987”, of “what did Quill do in 1987”; None for another question."""
     at = deed_asked(clause)
-    if at is None or clause.aux is None or clause.lower[clause.aux] not in _DOING:
+    if at is None or clause.aux is None or clause.lower[at - 1] == "to" or clause.lower[clause.aux] not in _DOING:
         return None
     doing, subject = _DOING[clause.lower[clause.aux]], clause.words(clause.aux + 1, at)
     return " ".join(filter(None, ("what", subject, doing, clause.words(at + 1, len(clause.tokens)))))
@@ -39,6 +40,9 @@ def with_deed(clause: Clause, at: int, answer: str | None) -> str | None:
         return None
     rest = clause.words(at + 1, len(clause.tokens))
     rest = "" if rest.lower() in deed.lower() else rest
+    done = _WITH_THAT.match(rest)
+    if done and verb(deed.split()[0]) and deed.split()[1:] in ([], ["it"], ["them"]):
+        deed, rest = deed.split()[0], rest[done.end() :]  # “sell the ferry”, of “do with the ferry”
     return " ".join(filter(None, (clause.words(clause.wh, at), deed, rest)))
 
 

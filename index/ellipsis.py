@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index import rephrase, statement, substitution
 from index.attributes import attribute_asked, measure_asked
 from index.bare_pronoun import PRONOUN_ALONE, with_pronoun
-from index.clause import Clause
+from index.clause import Clause, Phrase
 from index.happening import Does, befell
 from index.language import STOP_WORDS
 from index.lexicon import is_role
@@ -104,6 +104,12 @@ def is_another_phrase(message: str, names: Sequence[Names]) -> bool:
     if not given.tokens or len(given.tokens) > _LONGEST or _OTHER_TIME.fullmatch(given.text):
         return False
     return _is_phrase(given, bool(about), bool(_AND.fullmatch(message)), message)
+
+
+def leading_phrase(given: Clause) -> Phrase | None:
+    """“for the rebels”, of “and for the rebels?”: the first phrase, where it stands after a preposition."""
+    phrase = given.phrases[0] if given.phrases else None
+    return phrase if phrase is not None and phrase.preposition else None
 
 
 def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:

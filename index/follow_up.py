@@ -17,7 +17,7 @@ from index.antecedents import resolve as resolve_anaphors
 from index.bare_pronoun import PRONOUN_ALONE
 from index.chat_style import written_out
 from index.clause import Clause
-from index.ellipsis import completed, is_another_phrase
+from index.ellipsis import completed, is_another_phrase, leading_phrase
 from index.existential import whether
 from index.filler import without_then
 from index.left_out import with_money, with_object
@@ -82,7 +82,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     support = Support(library.entry(article).article if article is not None else None)
     one = chosen(text, list(_lists(turns, library)), last.asked)
     text = one[0] if one else text
-    asking = _gone_on_from(turns) if is_another_phrase(text, names) else last
+    asking = _gone_on_from(turns, text, names) if is_another_phrase(text, names) else last
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
     filled = whether(with_money(text, [before, *_wholes(turns, names)]), before, answer, known)
@@ -106,11 +106,21 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     return FollowUp(asked, understood, article)
 
 
-def _gone_on_from(turns: Sequence[Turn]) -> Turn:
-    """The last turn but those that only asked when, where or why of the one before."""
+def _gone_on_from(turns: Sequence[Turn], message: str, names: Sequence[Names]) -> Turn:
+    """The last turn but those that only asked when, where or why of the one before; “and for the rebels?” goes with “for”."""
     at = len(turns) - 1
     while at and is_aside(turns[at].question) and turns[at].understood and ARROW not in str(turns[at].understood):
         at -= 1
+    given = leading_phrase(Clause(message, names))
+    if given is None or given.kind == "time":
+        return turns[at]
+    for turn in reversed(turns[: at + 1]):
+        # What a pronoun stands for is no phrase of the question.
+        asked = turn.question if turn.understood and ARROW in turn.understood else turn.asked
+        if any(
+            p.preposition == given.preposition and p.kind != "time" for p in Clause(written_out(asked), names).phrases
+        ):
+            return turn
     return turns[at]
 
 

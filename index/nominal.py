@@ -72,7 +72,9 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
         return " ".join(filter(None, (plan, re.sub(r"^(?:with|to|about) ", "for ", rest) if rest else "")))
     if doing + 1 < len(clause.tokens) and clause.tokens[doing + 1].tag != "p":
         return plan
-    return " ".join(filter(None, (plan, clause.words(to, doing + 1), filler_of(answer), rest)))
+    filler = filler_of(answer)
+    whole = filler if filler is None or "," not in filler else None
+    return " ".join(filter(None, (plan, clause.words(to, doing + 1), whole, rest)))
 
 
 def _of(whose: str, noun: str, weight: float) -> Referent:

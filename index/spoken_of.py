@@ -34,6 +34,7 @@ _ACCUSING = frozenset("charge accuse suspect convict".split())
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 _CLAIM = 30
 """Words of a sentence that are asked about again: “who said that?”."""
+_WHOEVER = "the person "
 _NEW = 0.6
 """What the phrase of a question gains that was put in the place of another."""
 _BEFORE = 1.6
@@ -68,10 +69,12 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     )
     for word, meant in pairs(turn.understood):
         if word in _HE_OR_SHE:  # who was “she” a moment ago still is
-            yield Referent(_HE_OR_SHE[word], meant, meant, 2.8 - less, proper=True, he_or_she=True)
+            unknown = meant.startswith(_WHOEVER)  # anybody who is named is likelier
+            weight = 0.6 if unknown else 2.8
+            yield Referent(_HE_OR_SHE[word], meant, meant, weight - less, proper=not unknown, he_or_she=True)
     if clause.kind == "who" and clause.subject_asked and clause.wh:
         # Where the answer is no person that fits, it is still whoever was asked for.
-        whoever = f"the person {clause.words(0, len(clause.tokens))}"
+        whoever = f"{_WHOEVER}{clause.words(0, len(clause.tokens))}"
         yield Referent("person", whoever, whoever, 0.5 - less)
     event = _event(clause, span_text)
     deed = what_was_done(clause)
@@ -121,7 +124,10 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
 def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
     """What the question names. What a part of a question put in its place is what is spoken of now: “and Firefox?”."""
     typed = written_out(turn.question).lower() if turn.understood and not pairs(turn.understood) else ""
+    unknown = any(meant.startswith(_WHOEVER) for _, meant in pairs(turn.understood))
     for referent in of_question(clause, less):
+        if unknown and referent.text == _WHOEVER.strip():
+            continue
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         alleged = _is_accusation(clause, referent.preposition)
         yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged)
