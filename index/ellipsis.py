@@ -21,7 +21,7 @@ from index.reaction import reacted_to
 from index.referents import PREPOSITIONS
 from index.sluicing import found_out, sluiced
 from index.substitution import Likeness
-from index.verbs import is_participle
+from index.verbs import is_participle, verb
 
 _WHAT_ABOUT = re.compile(
     r"\W*(?:(?:and|but|so|ok|okay|or)\b,? *)?(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)", re.IGNORECASE
@@ -152,7 +152,19 @@ def _about_phrase(given: Clause, before: Clause, like: Likeness, does: Does) -> 
             f"{rephrase.without_question_word(before, None)} {joint}{given.text}"  # “did they hire workers in Thornby”
         )
     told = befell(before, given, phrase, does) if phrase is not None else None
-    return told or substitution.with_phrase(before, given, phrase, like)
+    whole = told or substitution.with_phrase(before, given, phrase, like)
+    if phrase is not None and _is_whether(before, given, phrase, does):
+        return whole[len("why ") :]
+    return whole
+
+
+def _is_whether(before: Clause, given: Clause, phrase: Phrase, does: Does) -> bool:
+    """“and Castle?” after “why was Thorne refused bail”: whether he was too, unless the article says that he was."""
+    if before.kind != "why" or before.wh != 1 or before.verb is None or phrase.kind != "person" or phrase.preposition:
+        return False
+    subject = any(p.first == (before.aux or 0) + 1 and p.kind == "person" for p in before.phrases)
+    base = (verb(before.lower[before.verb]) or ("", ""))[0]
+    return subject and "n't" not in before.lower[before.aux or 0] and not does(given.text, base)
 
 
 def _has_place(before: Clause) -> bool:

@@ -97,7 +97,7 @@ HIRED_THERE = turn("and in Thornby?", "300", "How many workers did Norland Steel
         ([SAID, turn("why", "because", "Why did Quill say that?")], "what about Burrow", "What did Burrow say about the flood?"),
         # Not an aside: a whole question, or the first; and what is no phrase goes on from the last.
         ([HIRED, turn("when did the ferry stop", "May 2024")], "and the bridge?", "When did the bridge stop?"),
-        ([turn("why", "because", "Why did Quill open the bridge?")], "and Burrow?", "Why did Burrow open the bridge?"),
+        ([turn("why", "because", "Why did Quill open the bridge?")], "and Burrow?", "Did Burrow open the bridge?"),
         ([HIRED_THERE, HIRED_WHEN], "why?", "Why did Norland Steel hire workers?"),
         ([SAID, HIRED_THERE], "and in Hartwell?", "How many workers did Norland Steel hire in Hartwell?"),
     ],
