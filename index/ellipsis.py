@@ -11,7 +11,7 @@ from index.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.clause import Clause, Phrase
 from index.happening import Does, befell
 from index.language import STOP_WORDS
-from index.lexicon import is_role
+from index.lexicon import is_role, words
 from index.named import Names
 from index.narration import continued
 from index.possessor import of_another
@@ -160,11 +160,18 @@ def _about_phrase(given: Clause, before: Clause, like: Likeness, does: Does) -> 
 
 def _is_whether(before: Clause, given: Clause, phrase: Phrase, does: Does) -> bool:
     """“and Castle?” after “why was Thorne refused bail”: whether he was too, unless the article says that he was."""
-    if before.kind != "why" or before.wh != 1 or before.verb is None or phrase.kind != "person" or phrase.preposition:
+    if before.kind != "why" or before.wh != 1 or before.aux is None or before.verb is None or phrase.preposition:
         return False
-    subject = any(p.first == (before.aux or 0) + 1 and p.kind == "person" for p in before.phrases)
+    subject = next((p for p in before.phrases if p.first == before.aux + 1), None)
+    if subject is None or not _is_somebody(before, subject) or not _is_somebody(given, phrase):
+        return False
     base = (verb(before.lower[before.verb]) or ("", ""))[0]
-    return subject and "n't" not in before.lower[before.aux or 0] and not does(given.text, base)
+    return "n't" not in before.lower[before.aux] and not does(given.words(phrase.first, phrase.last), base)
+
+
+def _is_somebody(clause: Clause, phrase: Phrase) -> bool:
+    head = clause.head(phrase)
+    return phrase.kind == "person" or (phrase.named is None and is_role(head) and head not in words("bodies"))
 
 
 def _has_place(before: Clause) -> bool:
