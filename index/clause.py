@@ -82,6 +82,9 @@ class Clause(QuestionForm):
             return None
         if token.lower == "that" and self._introduces(first):
             return None
+        related = first > 1 and self.lower[first - 1] in ("that", "who", "which") and self.tokens[first - 2].tag in "nN"
+        if related and first - 2 != self.verb and (verb(token.lower) or ("", ""))[1] == "past":
+            return None  # “the man who lost the ferry”
         preposition = self.lower[first - 1] if first and self.tokens[first - 1].tag == "p" else ""
         asked = self.noun is not None and self.noun[0] <= first < self.noun[1]
         time = _TIME.match(self.text, token.start)
@@ -163,13 +166,20 @@ class Clause(QuestionForm):
         """“when the ceiling fell”: the verb of a clause, no part of what stands before it."""
         if self.tokens[at - 1].tag not in "nN#" or self.tokens[at].tag != "n":
             return False
-        joined = first > 1 and self.lower[first - 1] in _JOINING
+        followed = at + 1 < len(self.tokens) and self.tokens[at + 1].tag in "nN"  # “the old retired teacher”
+        before = first - 1
+        while before > 0 and self.tokens[before].tag in "ad" and self.lower[before] not in _JOINING:
+            before -= 1
+        joined = before > 0 and self.lower[before] in _JOINING and not followed
         return is_simple_past(self.lower[at]) or (joined and (verb(self.lower[at]) or ("", ""))[1] == "past")
 
     def _introduces(self, at: int) -> bool:
         """“who says that the ferry stops”: a conjunction there."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         saying = at > 0 and self.lower[at - 1] in verbs("say")
+        noun = at > 0 and at - 1 != self.verb and self.tokens[at - 1].tag in "nN"
+        if noun and after is not None and (verb(after.lower) or ("", ""))[1] == "past":
+            return True  # “the man that lost the ferry”
         return after is not None and (after.tag in "dr" or (saying and after.tag in "nN"))
 
     def _is_predicate(self, at: int) -> bool:

@@ -124,6 +124,10 @@ def test_a_thing_may_be_spoken_of_by_its_noun_alone() -> None:
 def test_a_verb_after_a_phrase_is_no_phrase() -> None:
     clause = Clause("was anyone hurt when the ceiling fell in the unit")
     assert [clause.words(p.first, p.last) for p in clause.phrases] == ["the ceiling", "the unit"]
+    relative = Clause("where does the man that lost the ferry work")
+    assert [relative.words(p.first, p.last) for p in relative.phrases] == ["the man", "the ferry"]
+    clause = Clause("who said that the old retired teacher left")
+    assert "the old retired teacher" in [clause.words(p.first, p.last) for p in clause.phrases]
 
 
 def test_an_owner_is_of_the_right_sort() -> None:
