@@ -8,55 +8,12 @@ from dataclasses import dataclass
 from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
-from index.occasions import EVENTS
-from index.question_form import AUXILIARIES
-from index.referents import PREPOSITIONS, Referent, Sort, is_human, is_name
+from index.fitting import FITTING, fit, is_wanting
+from index.referents import PREPOSITIONS, Referent
 from index.support import Support
 from index.verbs import MOVING, PLURAL, SINGULAR, verb
 
-_FITTING: dict[str, dict[Sort, float]] = {
-    "he": {"man": 0.0, "person": -0.4},
-    "she": {"woman": 0.0, "person": -0.4},
-    "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
-    "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
-    "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
-    "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
-    "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
-    "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
-    "there": {"place": 0.0, "thing": -1.6, "things": -1.8, "group": -1.8},
-    "course": {"occasion": 0.0, "thing": 0.0, "deed": 0.0},
-    "destination": {"thing": 0.0, "place": 0.0},
-    "workplace": {"place": 0.0, "group": 0.0, "thing": -1.6},
-    "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
-    "text": {"thing": 0.0},
-    "then": {"time": -1.6},
-    "said": {"claim": 0.0},
-    "event": {"event": 0.0},
-    "happening": {"event": 0.0, "time": -0.5, "thing": -1.0},
-    "amount": {"amount": 0.0},
-    "one": {"thing": 0.0, "things": -0.3},
-    "ones": {"things": 0.0, "thing": -0.5},
-    "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
-    "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0, "deed": 0.8},
-}
-_WANTING = frozenset("need want plan know decide hope think believe intend agree refuse".split())
-"""What only people and bodies do."""
-_PROPOSED = frozenset("plan proposal bill law deal sale ban idea".split())
-"""What people are for or against."""
 _JOINTS = ("of", "on", "about")
-_UNLIKE_A_BODY = 2.2
-_UNWILLING = 2.9
-_UNLIKE_A_PLACE = 1.2
-_NEVER = 9.0
-_HARDLY = 1.1
-"""What something weighs less that hardly has an end."""
-_GOING = 2.0
-"""What a place weighs at least that was asked about."""
-_HE_OR_SHE = 1.2
-_DOER = 1.0
-_ALLEGED = 3.0
-"""What somebody is charged with gains, where it is asked whether that is admitted."""
-_NAMED_BESIDE_THEY = 0.5
 _NEAR = 0.9
 """What one that the article speaks for may weigh less."""
 _LEAST = -0.5
@@ -83,7 +40,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     subjects = {a.pronoun for a in found if a.case == "subject" and a.pronoun in ("he", "she")}
     beside = {a.pronoun for a in found if a.pronoun in ("he", "she", "it")}
     they = any(a.pronoun == "they" for a in found)
-    wanting = _is_wanting(clause)
+    wanting = is_wanting(clause)
     for anaphor in sorted(
         found,
         key=lambda a: (
@@ -101,15 +58,12 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
             (
-                r.weight
-                + _FITTING[anaphor.pronoun][r.sort]
-                - _unlikely(anaphor, r, they, known)
-                - _unwilling(anaphor, r, wanting),
+                r.weight + fit(anaphor, r, known, they=they, wanting=wanting),
                 -i,
                 r,
             )
             for i, r in enumerate(common)
-            if r.sort in _FITTING[anaphor.pronoun]
+            if r.sort in FITTING[anaphor.pronoun]
             and not (beside and anaphor.pronoun == "they" and is_only_one(r, beside, known, given))
             and (anaphor.pronoun != "text" or _is_text(r))
             and not (
@@ -167,69 +121,6 @@ def _alone_does(clause: Clause, anaphor: Anaphor, best: Referent, other: Referen
         return False
     base, person = (verb(clause.lower[at]) or ("", ""))[0], anaphor.pronoun in ("he", "she")
     return support.does(other.text, base, person=person) and not support.does(best.text, base, person=person)
-
-
-def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[Referent]) -> float:
-    """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
-    if anaphor.pronoun == "alleged":
-        return -_ALLEGED if referent.alleged else _NEVER * _is_no_deed(referent, known)
-    if anaphor.pronoun in ("affair", "contested") and referent.sort == "event":
-        return _NEVER * (not referent.text.startswith("what "))
-    if anaphor.pronoun == "contested" and referent.text.split()[-1].lower() in _PROPOSED:
-        return -_UNLIKE_A_PLACE
-    if anaphor.pronoun in ("it", "affair", "contested"):
-        if referent.sort == "group" and _are_several(referent):
-            return _NEVER
-        by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
-        return _UNLIKE_A_BODY * (" and " in referent.text and referent.sort != "deed") + _DOER * referent.doer + by_name
-    if anaphor.pronoun == "body":  # “its chair” is of no plan
-        return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
-    if anaphor.pronoun == "course":  # a company or a ferry is not over, while a strike is
-        return _HARDLY * (referent.sort != "occasion" and EVENTS.isdisjoint(referent.text.lower().split()))
-    if anaphor.pronoun == "destination":  # whoever makes a thing that was named is no traveller
-        if referent.sort == "place":
-            return _NEVER * (referent.weight < _GOING)
-        return _NEVER * is_name(referent) - _DOER
-    if anaphor.case == "where" and referent.sort == "group" and (" and " in referent.text or _are_several(referent)):
-        return _NEVER
-    if anaphor.pronoun == "workplace":
-        return -_DOER * (referent.sort == "thing" and is_name(referent))
-    if anaphor.pronoun != "they":
-        return 0.0
-    stage = referent.sort == "thing" and not is_name(referent)
-    return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
-
-
-def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
-    """“that the ferry stops”, “Quill's trial”, “Norland Steel”: nothing that somebody did."""
-    if referent.proper:
-        return True
-    if referent.sort not in ("event", "thing", "things"):
-        return False
-    people = {w.lower() for r in known if r.sort in ("man", "woman", "person") for w in (r.text, r.shown)}
-    text = referent.text.lower()
-    if referent.sort != "event":
-        return any(text.startswith((f"{who}'s ", f"{who}’s ")) for who in people)
-    doing = next((text.removeprefix(f"that {who} ") for who in people if text.startswith(f"that {who} ")), None)
-    return doing is None or doing.split()[0] in AUXILIARIES
-
-
-def _is_wanting(clause: Clause) -> bool:
-    """“how long did they need”, “what do they want”: what things do not."""
-    return clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _WANTING
-
-
-def _unwilling(anaphor: Anaphor, referent: Referent, wanting: bool) -> float:
-    """What a thing loses that would want something: less than all, for where nobody is spoken of it must do."""
-    subject = wanting and anaphor.pronoun == "they" and anaphor.case == "subject"
-    thing = referent.sort == "things" and not is_name(referent) and not is_human(referent.text.split()[-1].lower())
-    return _UNWILLING * (subject and thing)
-
-
-def _are_several(referent: Referent) -> bool:
-    """“older villagers”, who are no body."""
-    head = referent.text.split()[-1]
-    return head.islower() and is_plural(head)
 
 
 def _parted(anaphor: Anaphor, chosen: dict[int, tuple[Anaphor, Referent]]) -> bool:

@@ -21,6 +21,7 @@ from index.files import article_from_bytes
 from index.finders import Tools
 from index.follow_up import resolve
 from index.library import Entry, Library
+from index.records import article_of_paragraphs
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -54,6 +55,8 @@ def libraries(tools: Tools) -> dict[str, Library]:
     seed = min((ROOT / "seeds").glob("*.txt"))
     articles["seed"] = article_from_bytes("seed", seed.read_bytes())
     articles["news"] = article_from_bytes("news", (HERE / "news.txt").read_bytes())
+    for name, own in json.loads((HERE / "articles.json").read_text("utf-8")).items():
+        articles[name] = article_of_paragraphs(name, own["title"], own["paragraphs"])
     return {n: Library(ROOT, [Entry(a, "")], Answerer((a,), tools=tools)) for n, a in articles.items()}
 
 
