@@ -24,7 +24,7 @@ from index.records import article_of_paragraphs
 
 from .sources import articles
 
-TRAINED = ("news-train", "news-rest", "contrast/news-rest", "own")
+TRAINED = ("news-train", "news-rest")
 """What a trained finder is calibrated on: what its training held out of these."""
 PLAIN = ("news-train", "news-rest", "squad2-train")
 """What words alone are calibrated on, all of it."""

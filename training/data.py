@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.question_sets import records
+from benchmarks.question_sets import AskedQuestion, records
 
 # An abbreviation or an initial before the full stop is no end of sentence.
 _SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\bMrs\.)(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$£€])")
@@ -32,6 +33,12 @@ class Question:
     def answerable(self) -> bool:
         """Whether anything in the article answers."""
         return bool(self.gold)
+
+    def as_asked(self, paragraphs: Sequence[str]) -> AskedQuestion:
+        """As the benchmarks take it."""
+        gold = tuple((place + 1, start, end) for place, spans in self.gold.items() for start, end in spans)
+        answers = tuple(dict.fromkeys(paragraphs[n - 1][start:end] for n, start, end in gold))
+        return AskedQuestion(self.id, self.text, self.home + 1, gold, answers, self.style)
 
 
 @dataclass(slots=True)
