@@ -33,6 +33,10 @@ def test_they_take_the_place_of_the_set_s_own(written):
     sold, bought = article.questions
     assert [article.paragraphs[p][s:e] for p, spans in sold.gold.items() for s, e in spans] == ["1998"]
     assert not bought.answerable
+    asked = sold.as_asked(article.paragraphs)
+    assert (asked.paragraph, asked.answers) == (1, ("1998",))
+    assert asked.is_answered_by(1, 34, 60)
+    assert not bought.as_asked(article.paragraphs).gold
     assert sold.id != bought.id
 
 
