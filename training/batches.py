@@ -17,9 +17,7 @@ from .swaps import swapped
 SHIFTED = 0.55  # the part of the run after which the shares stay as they are
 JUDGED = 3  # sentences of a passage that the judge sees
 SWAPPED = 0.15  # the part of the answerable questions that is to be asked about something else, where `swapped` can
-REWORDED = (
-    0.3  # the part of the questions that is reworded, where a larger network can say whether they are still answered
-)
+REWORDED = 0.3  # the part of the questions that is reworded, where a larger network says whether they are answered
 CUT = 0.25  # the part of the others that also comes with its passage less the answer, two in five of them without it whole
 
 

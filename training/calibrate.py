@@ -50,9 +50,10 @@ def rows(tools: Tools, sets: Path) -> tuple[list[dict[str, float]], list[bool], 
                 if ranking.candidates:
                     first = ranking.candidates[0]
                     place, sentence = first.passage.paragraph.place, first.sentence
-                    gold = question.gold.get(place - 1, []) if isinstance(place, int) else []
                     features.append(dict(ranking.features))
-                    right.append(any(start < sentence.end and sentence.start < end for start, end in gold))
+                    right.append(
+                        question.as_asked(asked.paragraphs).is_answered_by(place, sentence.start, sentence.end)
+                    )
                     answerable.append(question.answerable)
     return features, right, answerable
 
