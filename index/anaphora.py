@@ -29,6 +29,8 @@ _WHERE = (["where", "is"], ["where", "was"], ["how", "far", "is"], ["is"], ["was
 _MUCH = frozenset(
     "lot much many little few high low big small enough normal usual average good bad record more less expensive cheap long old".split()
 )
+_MAKING = frozenset("make let help see hear watch".split())
+"""Verbs after whose object another verb may stand in its base form."""
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _OWNING_UP = frozenset("admit deny regret".split())
 _TAKING_SIDES = frozenset("oppose support".split())
@@ -53,7 +55,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         pronoun, case = _FORMS[word]
         after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
         if word == "her" and after is not None and after.tag in "nN#" and (verb(after.lower) or ("", ""))[1] != "ing":
-            case = "possessive"
+            case = "object" if _made_to(clause, at) else "possessive"
         elif word == "it" and _governed(clause, at):
             case = "object"
         if pronoun in ("he", "she", "they") and word not in ("those", "these"):
@@ -111,6 +113,15 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "event", "said")
             elif word != "so":
                 yield Anaphor(at, pronoun, case)
+
+
+def _made_to(clause: Clause, at: int) -> bool:
+    """“why did he make her sing on the floor”, “who saw her leave?”: she does so; not “why did she make her offer”."""
+    before = (verb(clause.lower[at - 1]) or ("", ""))[0] if at else ""
+    after = clause.lower[at + 1]
+    further = clause.tokens[at + 2 : at + 3]
+    alone = not further or further[0].tag not in "nN"  # “who saw her house burn”
+    return before in _MAKING and verb(after) == (after, "base") and "she" not in clause.lower[:at] and alone
 
 
 def _sort_of_it(clause: Clause, at: int) -> str:

@@ -114,7 +114,14 @@ def _agrees(clause: Clause, phrase: Phrase, pronoun: str) -> bool:
             return phrase.named.gender != other and phrase.kind != "place"
         sort = sort_of(head, phrase.kind)
         owned = clause.lower[phrase.last : phrase.last + 1] == ["of"]  # “what is the name of her deputy”
-        if sort == "thing" and clause.aux is not None and phrase.first == clause.aux + 1 and not owned:
+        indefinite = head.endswith("thing")  # “did something happen to her family”
+        if (
+            sort == "thing"
+            and clause.aux is not None
+            and phrase.first == clause.aux + 1
+            and not owned
+            and not indefinite
+        ):
             # “how did the loser vent his anger”: whoever is the subject, unless it is known to be no person.
             return not any(head in words(name) for name in ("bodies", "works", "things", "organisations"))
         return sort in ("person", "man" if pronoun == "he" else "woman")

@@ -60,7 +60,12 @@ def counted_again(given: Clause, before: Clause) -> str | None:
     noun = rephrase.elided_noun(before)
     if noun is None:
         return None
-    return f"how many {noun} {given.words(2, len(given.tokens))}" if many else _of_them(noun, given)
+    rest = given.words(2, len(given.tokens))
+    if rest.lower() in ("are they", "were they"):  # “how many of them are there”
+        if before.lower[:2] == ["how", "many"]:
+            return None  # others than those that were counted
+        rest = f"{rest.split()[0]} there"
+    return f"how many {noun} {rest}" if many else _of_them(noun, given)
 
 
 def _of_them(noun: str, given: Clause) -> str:

@@ -12,7 +12,7 @@ from index.clause import Clause
 from index.deeds import what_was_done
 from index.lexicon import verbs, words
 from index.library import Library
-from index.named import Named
+from index.named import Named, Names
 from index.nominal import of_deed
 from index.occasions import occasions
 from index.referents import (
@@ -39,6 +39,12 @@ _NEW = 0.6
 """What the phrase of a question gains that was put in the place of another."""
 _BEFORE = 1.6
 """What a turn before the last loses,"""
+_FOUND = 0.5
+"""What whoever was asked for loses, where it is known who."""
+_OFTEN = 4
+"""How often the article names at least whom it is about, and twice as often as the next."""
+_PROTAGONIST = 0.05
+"""Less than anybody that a turn spoke of, and more than whoever was asked for and has been found to be another."""
 _EARLIER = 0.8
 """and what each before that."""
 
@@ -54,7 +60,19 @@ def referents(turns: Sequence[Turn], library: Library) -> list[Referent]:
             key = (referent.sort, referent.shown.lower())
             if key not in found or found[key].weight < referent.weight:
                 found[key] = referent
+    for one in _protagonists(turns, library):
+        found.setdefault((one.sort, one.shown.lower()), one)
     return sorted(found.values(), key=lambda r: -r.weight)
+
+
+def _protagonists(turns: Sequence[Turn], library: Library) -> Iterator[Referent]:
+    """The man and the woman that the article is about: “she”, where no turn spoke of a woman."""
+    for names in names_of(turns[-1], library) if turns else []:
+        for gender in ("m", "f"):
+            alike = sorted((p for p in names.people if p.gender == gender), key=lambda p: -len(p.mentions))
+            most, next_most = ([len(p.mentions) for p in alike] + [0, 0])[:2]
+            if most >= max(_OFTEN, 2 * next_most):
+                yield of_name(alike[0], _PROTAGONIST, "")
 
 
 def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
@@ -75,7 +93,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     if clause.kind == "who" and clause.subject_asked and clause.wh:
         # Where the answer is no person that fits, it is still whoever was asked for.
         whoever = f"{_WHOEVER}{clause.words(0, len(clause.tokens))}"
-        yield Referent("person", whoever, whoever, 0.5 - less)
+        yield Referent("person", whoever, whoever, 0.5 - _FOUND * _is_found(names, turn) - less)
     event = _event(clause, span_text)
     deed = what_was_done(clause)
     if deed is not None:
@@ -102,8 +120,10 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         if alleged and span_text and (verb(span_text.split()[0].lower()) or ("", ""))[1] == "ing":
             yield Referent("event", span_text, span_text, 3.0 - less, alleged=True)  # “hiding the money”
         answering = [n for at, n in named if span.start <= at < span.end]
+        who = _is_who(clause)
         for referent in of_short_answer(clause, library, span, answering, less):
-            yield replace(referent, doer=doer, alleged=alleged)
+            sort = who if who is not None and referent.sort == "person" and not referent.proper else referent.sort
+            yield replace(referent, sort=sort, doer=doer, alleged=alleged)
     for order, (at, one) in enumerate(named):
         if span is not None and span.start <= at < span.end:
             continue
@@ -144,6 +164,22 @@ def _bodies(text: str, weight: float) -> Iterator[Referent]:
     for order, found in enumerate(_BODY.finditer(text)):
         if any(w.lower() in words("organisations") for w in found["name"].split()[1:]):
             yield Referent("group", found[0], found[0], weight - 0.1 * min(order, 5), proper=True)
+
+
+def _is_found(names: Sequence[Names], turn: Turn) -> bool:
+    """The short answer names a man or a woman."""
+    span = turn.answer.span
+    if span is None or turn.answer.verdict != "answered":
+        return False
+    return any(one.gender in ("m", "f") for n in names for _, one in n.mentioned(span))
+
+
+def _is_who(clause: Clause) -> Sort | None:
+    """“who was Edwin Hale”: whatever the answer calls him, it is a man."""
+    if clause.kind != "who" or clause.verb is not None or clause.aux is None:
+        return None
+    asked = next((p.named for p in clause.phrases if p.first == (clause.aux or 0) + 1 and p.named is not None), None)
+    return {"m": "man", "f": "woman"}.get(asked.gender or "") if asked is not None else None  # type: ignore[return-value]
 
 
 def _is_doer(clause: Clause) -> bool:

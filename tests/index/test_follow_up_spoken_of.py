@@ -56,7 +56,7 @@ CALLED = turn("what did Burrow call Quill", "a museum on water")
 RUNNING = turn("will Burrow run for mayor")
 AGREEING = [
     (SAID, "did she agree", "Did Quill agree?"),  # with herself is not asked
-    (SAID, "did he agree", "Did he agree with Quill?"),
+    (SAID, "did he agree", "Did Burrow agree with Quill?"),  # the man of the article
     (CALLED, "did she agree?", "Did Quill agree with Burrow?"),
     (CALLED, "and how did he react", "How did Burrow react to Quill?"),
     (turn("what did the council say about the bridge"), "did they agree", "Did the council agree?"),
