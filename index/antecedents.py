@@ -158,7 +158,13 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
         pairs.append((token.lower, shown))
     text = "".join([*pieces, clause.text[done:]])
     if clause.lower in (["how", "many", "are", "they"], ["how", "many", "were", "they"]):
-        text = f"how many {pieces[-1]} {clause.lower[2]} there"
+        body, they = next(iter(chosen.values()))[1], pieces[-1]
+        one = body.sort in ("group", "thing") and not is_plural(body.text.split()[-1].lower())
+        text = (
+            f"how many people {clause.lower[2]} in {they}"  # the team, the choir
+            if one and not body.proper
+            else f"how many {they.removeprefix('the ')} {clause.lower[2]} there"
+        )
     return Resolved(text, tuple(dict.fromkeys(pairs)))
 
 

@@ -21,7 +21,11 @@ HIM = [
     (turn("what did bluefox write to the council"), "who caught him", "Who caught bluefox?"),
     (turn("how much did Burrow pay for the towers"), "did they please him", "Did they please Burrow?"),
     (turn("how many workers did Quill thank"), "did they like her", "Did the workers like Quill?"),
-    (turn("what did parliament say about the ferry"), "was he right", "was he right"),
+    (
+        turn("what did parliament say about the ferry"),
+        "was he right",
+        "Was Burrow right?",
+    ),  # no body, but the man of the article
 ]
 NURSE = turn("how did the nurse's brother find her new address", "because")
 HER = [

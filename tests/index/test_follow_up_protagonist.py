@@ -79,6 +79,8 @@ WHY_THEM = [
 HOW_MANY = [
     (turn("why did the workers complain"), "how many of them are there", "How many workers are there?"),
     (turn("where do the workers live", "in Hartwell"), "how many of them were there?", "How many workers were there?"),
+    (turn("how many workers were hired", "300 workers"), "how many of them are there", "How many workers are there?"),
+    (turn("how many towns sent the team"), "how many were they", "How many people were in the team?"),
 ]
 
 
