@@ -9,9 +9,11 @@ from index.binding import Case, bound
 from index.clause import Clause
 from index.expletive import is_empty
 from index.lexicon import is_role, verbs
+from index.main_verb import BE
 from index.occasions import is_course
 from index.question_form import AUXILIARIES
-from index.verbs import MOVING, is_participle, verb
+from index.referents import sort_of
+from index.verbs import MOVING, PARTICLES, is_participle, verb
 
 _FORMS: dict[str, tuple[str, Case]] = {
     "he": ("he", "subject"), "him": ("he", "object"), "his": ("he", "possessive"),
@@ -20,7 +22,7 @@ _FORMS: dict[str, tuple[str, Case]] = {
     "it": ("it", "subject"), "its": ("it", "possessive"),
     "there": ("there", "where"), "then": ("then", "when"),
     "one": ("one", "noun"), "ones": ("ones", "noun"),
-    "that": ("that", "event"), "this": ("that", "event"), "so": ("that", "event"), "those": ("they", "object"), "these": ("they", "object"),
+    "that": ("that", "event"), "this": ("that", "event"), "so": ("that", "event"), "those": ("those", "object"), "these": ("those", "object"),
 }  # fmt: skip
 _BEING = frozenset(
     "is are was were be been being isn't aren't wasn't weren't will would can could may might must should".split()
@@ -34,6 +36,9 @@ _MAKING = frozenset("make let help see hear watch".split())
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _OWNING_UP = frozenset("admit deny regret".split())
 _TAKING_SIDES = frozenset("oppose support".split())
+TELLING = frozenset("tell warn promise assure inform".split())
+"""Verbs that whoever hears it is the object of."""
+_CHANGING = frozenset("change stop end forbid ban".split())
 _DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
 
@@ -58,7 +63,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             case = "object" if _made_to(clause, at) else "possessive"
         elif word == "it" and _governed(clause, at):
             case = "object"
-        if pronoun in ("he", "she", "they") and word not in ("those", "these"):
+        if pronoun in ("he", "she", "they"):
             if not bound(clause, at, pronoun, case):
                 yield Anaphor(at, pronoun, case)
         elif word == "it" and _speaks(clause, at):
@@ -74,9 +79,9 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             or (clause.lower in (["is", "it", "true"], ["was", "it", "true"]))
         ):
             yield Anaphor(at, "said", "said")
-        elif word in ("those", "these"):
-            if after is None or after.tag == "x":
-                yield Anaphor(at, "they", "object")
+        elif pronoun == "those":
+            if after is None or after.tag == "x" or after.lower in PARTICLES:
+                yield Anaphor(at, "those", "object")
         elif pronoun == "it":
             if is_course(clause, at) and not bound(clause, at, pronoun, case):
                 yield Anaphor(at, "course", case)
@@ -93,7 +98,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, pronoun, case)
         elif pronoun == "then":
             if at + 1 == len(clause.tokens) and at > 1:
-                yield Anaphor(at, pronoun, case)
+                yield Anaphor(at, "next" if _goes_on(clause) else pronoun, case)
         elif word in ("that", "this") and clause.lower == ["who", "is", word]:
             yield Anaphor(at, "whoever", case)
         elif (
@@ -107,6 +112,12 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         elif _is_demonstrative(clause, at):
             if word == "that" and clause.lower[at - 1] in ("after", "before", "since"):
                 yield Anaphor(at, "happening", "said")
+            elif is_course(clause, at):
+                yield Anaphor(at, "course", case)
+            elif _is_spent(clause, at):
+                yield Anaphor(at, "amount", case)
+            elif _is_changed(clause, at):
+                yield Anaphor(at, "affair", case)
             elif _is_said(clause, at):
                 yield Anaphor(at, "said", "said")
             elif _is_done(clause, at):
@@ -140,9 +151,19 @@ def _is_contested(clause: Clause, at: int) -> bool:
     """“who is against it”, “is anyone for it?”, “did they vote in favour of it”, “who opposes it”."""
     before = clause.lower[max(0, at - 3) : at]
     favoured = before[-3:] in (["in", "favour", "of"], ["in", "favor", "of"])
-    being = clause.verb is None and before[-1:] == ["for"] and (clause.kind == "who" or before[-2:-1] == ["anyone"])
+    being = clause.verb is None and before[-1:] == ["for"] and (clause.kind == "who" or _somebody_is(clause, at - 1))
     taking_sides = (verb("".join(before[-1:])) or ("", ""))[0] in _TAKING_SIDES
     return favoured or being or taking_sides or before[-1:] == ["against"]
+
+
+def _somebody_is(clause: Clause, end: int) -> bool:
+    """“is anyone”, “was the president”, “were they”: who may be for something."""
+    if clause.aux != 0 or clause.lower[0] not in BE or end < 2:
+        return False
+    subject = clause.phrases[0] if clause.phrases and clause.phrases[0].first == 1 else None
+    if subject is None or subject.last != end:
+        return end == 2 and clause.lower[1] in ("anyone", "anybody", "everyone", "everybody", "he", "she", "they")
+    return subject.kind == "person" or is_role(clause.lower[end - 1]) or sort_of(clause.lower[end - 1], "") == "group"
 
 
 def _speaks(clause: Clause, at: int) -> bool:
@@ -219,14 +240,43 @@ def _is_noun(clause: Clause, at: int) -> bool:
     )
 
 
+def _goes_on(clause: Clause) -> bool:
+    """“what did she do then”, “where did they go then”: afterwards, not at that time."""
+    acting = verb(clause.lower[clause.verb]) if clause.verb is not None else None
+    return acting is not None and (acting[0] in MOVING or acting[0] in ("do", "happen"))
+
+
+def _is_spent(clause: Clause, at: int) -> bool:
+    """“what did she spend that on”: money."""
+    return at > 0 and (verb(clause.lower[at - 1]) or ("", ""))[0] == "spend"
+
+
+def _is_changed(clause: Clause, at: int) -> bool:
+    """“who changed that”: rather what was done than a thing."""
+    return at + 1 == len(clause.tokens) and (verb(clause.lower[at - 1]) or ("", ""))[0] in _CHANGING
+
+
 def _is_said(clause: Clause, at: int) -> bool:
-    """“who said that”, “when did he say this”."""
+    """“who said that”, “when did he say this”, “who told her that”."""
+    if _is_told(clause, at):
+        return True
     before = verb(clause.lower[at - 1]) if at else None
     return (
         before is not None
         and before[0] in verbs("say")
         and (at + 1 == len(clause.tokens) or (at + 2 == len(clause.tokens) and clause.lower[at + 1] == "to"))
     )
+
+
+def _is_told(clause: Clause, at: int) -> bool:
+    """“who told her that”, “when was Quill told that”: with whoever was told between, or before."""
+    if at < 2 or at + 1 < len(clause.tokens) or clause.lower[at] not in ("that", "this"):
+        return False
+    telling = next(
+        (i for i in range(at - 1, max(0, at - 4), -1) if (verb(clause.lower[i]) or ("", ""))[0] in TELLING), 0
+    )
+    between = clause.tokens[telling + 1 : at]
+    return telling > 0 and (telling == clause.verb or not between) and all(t.tag in "drnN" for t in between)
 
 
 def _is_done(clause: Clause, at: int) -> bool:
@@ -249,6 +299,12 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
     """“who said that”, “when was that”; not “the man that left”, “he said that”, “that report”."""
     before = clause.lower[at - 1] if at else ""
     after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+    if (
+        is_course(clause, at)
+        or _is_told(clause, at)
+        or (_is_spent(clause, at) and after is not None and after.tag == "p")
+    ):
+        return True
     if before == "like" or clause.text.lower() in ("what is that", "what is this", "who is this", "what is this about"):
         return False
     if after is None:

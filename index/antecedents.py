@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,13 +10,18 @@ from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
 from index.fitting import FITTING, fit, is_wanting
-from index.referents import PREPOSITIONS, Referent
+from index.occasions import EVENTS
+from index.referents import PREPOSITIONS, Referent, is_name
 from index.support import Support
-from index.verbs import MOVING, PLURAL, SINGULAR, verb
+from index.verbs import MOVING, PARTICLES, PLURAL, SINGULAR, verb
 
 _JOINTS = ("of", "on", "about")
 _NEAR = 0.9
 """What one that the article speaks for may weigh less."""
+_SOMEWHERE, _NOWHERE = 0.8, 2.0
+_AROUND = PREPOSITIONS - {"to", "by", "since", "during", "on"}
+_OWNING = {"he": "his", "she": "her", "it": "its", "they": "their"}
+_CURRENCY = re.compile(r"^[£$€¥]|^\d.* (?:euros?|pounds?|dollars?|crowns|francs|guilders|yen)$")
 _LEAST = -0.5
 """What a referent must weigh to be taken."""
 
@@ -58,7 +64,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
             (
-                r.weight + fit(anaphor, r, known, they=they, wanting=wanting),
+                r.weight + fit(anaphor, r, known, they=they, wanting=wanting) + _somewhere(anaphor, r, support),
                 -i,
                 r,
             )
@@ -81,6 +87,16 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     if not chosen:
         return None
     return _replaced(clause, chosen)
+
+
+def _somewhere(anaphor: Anaphor, referent: Referent, support: Support) -> float:
+    """What a thing gains, for “there”, that one can be in or at; what another loses: “her money”."""
+    if anaphor.case != "where" or referent.sort not in ("thing", "things") or support.article is None:
+        return 0.0
+    head = referent.text.split()[-1].lower()
+    if referent.preposition in _AROUND or (not referent.proper and (head in EVENTS or support.holds(head))):
+        return _SOMEWHERE
+    return 0.0 if is_name(referent) else -_NOWHERE
 
 
 def _in_full(referent: Referent, known: Sequence[Referent]) -> Referent:
@@ -153,6 +169,10 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
         ):
             continue  # “what did Quill say when she opened it”
         text, shown = _fitted(clause, anaphor, referent), referent.shown
+        before = [chosen[i] for i in chosen if i < at]
+        if any(re.match(rf"{re.escape(referent.text)}['’]s ", r.text, re.IGNORECASE) for _, r in before):
+            continue  # “how much did Quill's ferry cost her”
+        text = _with_pronoun(text, before)
         pieces += [_agreeing(clause, anaphor, referent, done), text]
         done = token.end
         pairs.append((token.lower, shown))
@@ -168,13 +188,24 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
     return Resolved(text, tuple(dict.fromkeys(pairs)))
 
 
+def _with_pronoun(text: str, before: Sequence[tuple[Anaphor, Referent]]) -> str:
+    """“when she opened the bridge”, “her proposal”, after “how old was Quill”: nobody is named twice."""
+    for anaphor, referent in before:
+        for name in (referent.shown, referent.text):
+            found = re.match(rf"(?:when |that )?(?P<who>{re.escape(name)})(?P<owns>['’]s)? ", text, re.IGNORECASE)
+            if found and anaphor.pronoun in _OWNING:
+                said = _OWNING[anaphor.pronoun] if found["owns"] else anaphor.pronoun
+                return f"{text[: found.start('who')]}{said}{text[found.end() - 1 :]}"
+    return text
+
+
 def _agreeing(clause: Clause, anaphor: Anaphor, referent: Referent, done: int) -> str:
     """The words before an anaphor; an auxiliary right there agrees in number with what the anaphor stands for."""
     before = clause.text[done : clause.tokens[anaphor.at].start]
-    if anaphor.at - 1 != clause.aux or anaphor.pronoun not in ("they", "it", "that"):
+    if anaphor.at - 1 != clause.aux or anaphor.pronoun not in ("they", "those", "it", "that"):
         return before
     aux = clause.tokens[anaphor.at - 1]
-    many = is_plural(referent.text.split()[-1].lower()) and anaphor.pronoun == "they"
+    many = is_plural(referent.text.split()[-1].lower()) and anaphor.pronoun in ("they", "those")
     plural = referent.sort == "things" or " and " in referent.text or many
     other = (PLURAL if plural else SINGULAR).get(aux.lower)
     return f"{clause.text[done : aux.start]}{other} " if other and aux.start >= done else before
@@ -187,11 +218,15 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         return referent.text.split()[-1]
     if anaphor.pronoun == "destination" and referent.sort == "place":
         return f"it to {referent.text}"
+    if referent.sort == "amount" and verb(clause.lower[anaphor.at - 1]) and _CURRENCY.search(referent.text):
+        return f"the {referent.text}"
     if anaphor.pronoun == "happening":
         return referent.text.removeprefix("that ")  # “after Quill opened the bridge”
-    if anaphor.case not in ("where", "when") or clause.tokens[anaphor.at - 1].tag == "p":
+    governed = clause.tokens[anaphor.at - 1].tag == "p" and clause.lower[anaphor.at - 1] not in PARTICLES
+    if referent.sort == "moment" or anaphor.case not in ("where", "when") or governed:
         return referent.text
-    going = anaphor.at and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in MOVING
+    moving = anaphor.at - 1 - (clause.lower[anaphor.at - 1] in PARTICLES)
+    going = moving > 0 and (verb(clause.lower[moving]) or ("", ""))[0] in MOVING
     preposition = "to" if going and anaphor.case == "where" else referent.preposition
     if preposition not in PREPOSITIONS or (preposition == "to" and not going):
         preposition = "at" if anaphor.case == "where" and referent.sort != "place" else "in"

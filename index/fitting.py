@@ -15,6 +15,7 @@ FITTING: dict[str, dict[Sort, float]] = {
     "he": {"man": 0.0, "person": -0.4},
     "she": {"woman": 0.0, "person": -0.4},
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
+    "those": {"things": 0.0, "group": -0.3, "thing": -0.6, "person": -1.2},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
     "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
     "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
@@ -26,7 +27,8 @@ FITTING: dict[str, dict[Sort, float]] = {
     "workplace": {"place": 0.0, "group": 0.0, "thing": -1.6},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "text": {"thing": 0.0},
-    "then": {"time": -1.6},
+    "then": {"time": -1.6, "moment": -1.7},
+    "next": {"time": -1.6},
     "said": {"claim": 0.0},
     "event": {"event": 0.0},
     "happening": {"event": 0.0, "time": -0.5, "thing": -1.0},
@@ -76,14 +78,15 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
     if anaphor.pronoun == "contested" and referent.text.split()[-1].lower() in _PROPOSED:
         return -_UNLIKE_A_PLACE
     if anaphor.pronoun in ("it", "affair", "contested"):
-        if referent.sort == "group" and _are_several(referent):
+        if referent.sort == "group" and (_are_several(referent) or _are_two(referent, known)):
             return _NEVER
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
         return _UNLIKE_A_BODY * (" and " in referent.text and referent.sort != "deed") + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
         return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
     if anaphor.pronoun == "course":  # a company or a ferry is not over, while a strike is
-        return _HARDLY * (referent.sort != "occasion" and EVENTS.isdisjoint(referent.text.lower().split()))
+        hardly = referent.sort != "occasion" and EVENTS.isdisjoint(referent.text.lower().split())
+        return _HARDLY * hardly + _DOER * referent.doer
     if anaphor.pronoun == "destination":  # whoever makes a thing that was named is no traveller
         if referent.sort == "place":
             return _NEVER * (referent.weight < _GOING)
@@ -122,6 +125,14 @@ def _unwilling(anaphor: Anaphor, referent: Referent, wanting: bool) -> float:
     subject = wanting and anaphor.pronoun == "they" and anaphor.case == "subject"
     thing = referent.sort == "things" and not is_name(referent) and not is_human(referent.text.split()[-1].lower())
     return _UNWILLING * (subject and thing)
+
+
+def _are_two(referent: Referent, known: Sequence[Referent]) -> bool:
+    """“Quill and Burrow”: two people."""
+    if " and " not in referent.text:
+        return False
+    people = {w.lower() for r in known if r.sort in ("man", "woman", "person") for w in (r.text, r.shown)}
+    return any(part.lower() in people for part in referent.text.split(" and "))
 
 
 def _are_several(referent: Referent) -> bool:

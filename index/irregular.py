@@ -17,6 +17,9 @@ speak spoke spoken|speed sped|spend spent|spring sprang sprung|stand stood|steal
 strike struck stricken|strive strove|swear swore sworn|sweep swept|swim swam swum|take took taken|teach taught
 tear tore torn|tell told|think thought|throw threw thrown|understand understood|wake woke woken|wear wore worn
 weave wove woven|weep wept|win won|withdraw withdrew withdrawn|write wrote written|overthrow overthrew overthrown
+foresee foresaw foreseen|mislead misled|overcome overcame|override overrode overridden|oversee oversaw overseen
+overtake overtook overtaken|rebuild rebuilt|redraw redrew redrawn|repay repaid|resell resold|retake retook retaken
+rethink rethought|rewrite rewrote rewritten|uphold upheld|withhold withheld|withstand withstood
 undergo underwent undergone|undertake undertook undertaken|die died dies dying|tie tied ties tying|lie lies lying
 """
 _NOUNS = """
@@ -25,12 +28,15 @@ wife wives|knife knives|leaf leaves|thief thieves|wolf wolves|half halves|shelf 
 analysis analyses|basis bases|datum data|medium media|criterion criteria|phenomenon phenomena
 """
 
-BASE_FORMS: dict[str, str] = {
-    form: group.split()[0]
-    for line in (_VERBS + _NOUNS).strip().splitlines()
-    for group in line.split("|")
-    for form in group.split()[1:]
-}
+
+def _forms(table: str) -> dict[str, str]:
+    groups = (group.split() for line in table.strip().splitlines() for group in line.split("|"))
+    return {form: base for base, *forms in groups for form in forms}
+
+
+VERB_FORMS = _forms(_VERBS)
+"""Irregular form → base form, of verbs alone: “men” is no form of “to man”."""
+BASE_FORMS = VERB_FORMS | _forms(_NOUNS)
 """Irregular form → base form."""
 
 NUMBER_WORDS: dict[str, str] = {

@@ -15,6 +15,12 @@ _FOR = re.compile(
     r"(?:(?<=what is )|(?<=what was )|(?<=what will ))it(?= (?:(?:be )?(?:used|spent|meant) )?(?:for|on)\W*$)",
     re.IGNORECASE,
 )
+_PAID_OUT = re.compile(
+    r"(?P<lead>^\W*(?:and |so |but )?(?:who|which \w+|what|when|how|why|where|did|does|do|will|has|have)\b(?:(?! for\b| from\b).)* (?:get|gets|got|receive|receives|received|keep|keeps|kept|share|shares|shared|spend|spends|spent)) (?:it|that)\b"
+    r"(?=\W*$| on\b)|(?P<where>^\W*(?:and |so |but )?where (?:did|does|will)) (?:it|that)(?= (?:all )?(?:come from|go|end up)\W*$)",
+    re.IGNORECASE,
+)
+"""“who gets it”, “what did she spend it on”, “where did it come from”: money, where an amount was asked for."""
 _MONEY = re.compile(
     r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for(?!\W*$)|he|she|they|it|you|we)\b)", re.IGNORECASE
 )
@@ -47,7 +53,9 @@ def with_money(message: str, before: Sequence[Clause]) -> str:
     stated = declarative(asked, None) if paid is not None and paid[0] in words("paying") else None
     if stated is None:
         return message
-    message = message if "for" in asked.lower else _FOR.sub("the money", message)
+    if "for" not in asked.lower:  # where something was paid for, that may be meant
+        message = _FOR.sub("the money", message)
+        message = _PAID_OUT.sub(lambda found: f"{found['lead'] or found['where']} the money", message, count=1)
     money = _MONEY.search(message)
     if not money:
         return message

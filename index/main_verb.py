@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.lexicon import words
 from index.named import Named
-from index.verbs import is_participle, verb
+from index.verbs import PARTICLES, is_participle, verb
 
 if TYPE_CHECKING:
     from index.question_form import QuestionForm
@@ -158,7 +158,7 @@ def _is_adjective(form: QuestionForm, at: int) -> bool:
 def _has_particle(form: QuestionForm, at: int) -> bool:
     """“does the loan run out”: the later of two that may be verbs, where a particle follows it."""
     both = at + 1 < len(form.tokens) and form.tokens[at].tag == "n" and verb(form.lower[at]) == (form.lower[at], "base")
-    return both and form.lower[at + 1] in ("out", "up", "off", "down", "away", "back", "over")
+    return both and form.lower[at + 1] in PARTICLES
 
 
 def _leads(form: QuestionForm, at: int) -> bool:

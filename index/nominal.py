@@ -14,6 +14,7 @@ _NOUNS = {
     "propose": "proposal", "suggest": "suggestion", "promise": "promise", "pledge": "pledge", "offer": "offer",
     "demand": "demand", "request": "request", "decide": "decision", "announce": "announcement", "plan": "plan",
     "recommend": "recommendation", "threaten": "threat", "predict": "prediction", "agree": "agreement", "vow": "vow",
+    "discover": "discovery", "invent": "invention", "donate": "donation",
     "resign": "resignation", "apologise": "apology", "apologize": "apology", "apply": "application", "complain": "complaint",
 }  # fmt: skip
 _AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
@@ -51,7 +52,8 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
     if clause.kind != "who":
         subject = None if clause.noun or (clause.kind != "what" and _has_object(clause)) else _subject(clause)
         if subject is not None:
-            yield _of(clause.words(subject.first, subject.last), noun, _WEIGHT - less)
+            both = "and" in clause.lower[subject.last : clause.verb]
+            yield _of(clause.words(subject.first, clause.verb if both else subject.last), noun, _WEIGHT - less)
     elif clause.subject_asked and answer is not None and clause.lower[clause.verb + 1 : clause.verb + 2] in _CLAUSES:
         doer = without_descriptor(answer.strip(' .,“”"'))
         if len(doer.split()) <= _LONGEST:

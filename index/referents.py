@@ -29,6 +29,7 @@ Sort = Literal[
     "amount",
     "deed",
     "occasion",
+    "moment",
 ]
 
 PREPOSITIONS = frozenset(
@@ -175,7 +176,8 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
         text = f"the {clause.words(phrase.first + 1, phrase.last)}" if phrase.last > phrase.first + 1 else text
     weight -= 1.5 * (clause.tokens[phrase.last - 1].tag == "#")
     # A bare singular is often no noun at all: “straight”, “per barrel”.
-    weight -= 0.4 * (clause.tokens[phrase.first].tag == "n" and not is_plural(head))
+    owned = any(t.tag == "s" for t in clause.tokens[phrase.first : phrase.last])
+    weight -= 0.4 * (clause.tokens[phrase.first].tag == "n" and not is_plural(head) and not owned)
     return Referent(sort_of(head, phrase.kind), text, text, weight, phrase.preposition)
 
 

@@ -27,7 +27,8 @@ from index.spans import spans_of_kind
 from index.verbs import is_simple_past, verb
 
 _LEADING = re.compile(
-    r"(?P<p>in|at|on|to|from|near|by|since|until|for|with|of|about|into|during|after|before|around) ", re.IGNORECASE
+    r"(?P<p>in|at|on|to|from|near|by|since|until|for|with|of|about|into|during|after|before|around|above|below|under|behind|beside|beyond|outside|inside|opposite|across|along) ",
+    re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w.’'-]*)*"
 _ROLE_NAME = re.compile(rf"(?P<role>\b[a-z][\w-]+),? (?:(?:called|named) )?(?P<name>{_NAME})$")
@@ -42,7 +43,7 @@ _SAID_OF = frozenset("worth called like made of for about now today".split())
 """After the subject of “what is contraband worth”."""
 LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
-_PRONOUNS = frozenset("i he she it we they there you".split())
+_PRONOUNS = frozenset("i he she it we they there you mine ours his hers theirs yours".split())
 _BROKEN = re.compile(r"[“”\"]|''|--|[:;]")
 """In an answer that is no one phrase."""
 
@@ -70,7 +71,7 @@ def of_short_answer(
             (
                 p.named is not None
                 or (
-                    asked == "what"
+                    asked in ("what", "where")
                     and all(w in _SAID_OF for w in clause.lower[p.last :])
                     and clause.tokens[p.first].tag in "nN"
                 )

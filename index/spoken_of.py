@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.anaphora import TELLING
 from index.article import Citation
 from index.chat_style import written_out
 from index.clause import Clause
@@ -35,6 +36,8 @@ _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 _CLAIM = 30
 """Words of a sentence that are asked about again: “who said that?”."""
 _WHOEVER = "the person "
+_NO_MOMENT = frozenset("be have say do think mean happen cost live work".split())
+"""Verbs of what lasts, or of what only the answer tells."""
 _NEW = 0.6
 """What the phrase of a question gains that was put in the place of another."""
 _BEFORE = 1.6
@@ -103,6 +106,12 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         said = clause.verb is not None and clause.lower[clause.verb] in verbs("say")
         yield Referent("event", f"that {event}", event, 2.5 - less, alleged=said)
         yield Referent("claim", f"that {event}", event, 2.4 - less)
+    moment = _moment(clause, span_text)
+    if moment is not None:
+        yield Referent("moment", f"when {moment}", f"when {moment}", 2.5 - less)
+    told = _told(clause)
+    if told is not None:
+        yield Referent("claim", f"that {told}", told, 2.6 - less)
     yield from of_deed(clause, span_text, less)
     if (
         turn.answer.verdict != "answered"
@@ -185,7 +194,10 @@ def _is_who(clause: Clause) -> Sort | None:
 def _is_doer(clause: Clause) -> bool:
     """“who built the bridge”: the answer did it to a thing."""
     things = any(p.kind == "thing" and not p.preposition and p.named is None for p in clause.phrases)
-    return clause.kind == "who" and clause.subject_asked and things
+    if clause.kind == "what" and clause.verb is not None and verb(clause.lower[clause.verb]) == ("cause", "past"):
+        return things and clause.subject_asked
+    by_whom = clause.lower[:2] in (["by", "who"], ["by", "whom"])
+    return things and (by_whom or (clause.kind == "who" and clause.subject_asked))
 
 
 def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Referent]:
@@ -195,6 +207,31 @@ def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Refere
     if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering:
         both = f"{asking[0].text} and {answering[0].text}"
         yield Referent("group", both, both, 2.0 - less)
+
+
+def _moment(clause: Clause, answer: str | None) -> str | None:
+    """“her father died”, of “how did her father die”: what was done once, for “how old was she then?”."""
+    acting = verb(clause.lower[clause.verb]) if clause.verb is not None else None
+    if acting is None or (clause.aux is None and not clause.subject_asked) or acting[0] in _NO_MOMENT:
+        return None
+    if clause.aux is not None and clause.lower[clause.aux] not in ("did", "was", "were"):
+        return None
+    if clause.aux is None and acting[1] != "past":
+        return None
+    filled = clause.kind in ("who", "what", "which", "whose")
+    if filled and answer is None:
+        return None
+    return declarative(clause, answer if filled else None)
+
+
+def _told(clause: Clause) -> str | None:
+    """“the money had run out”, of “when was Quill warned that the money had run out”."""
+    at = clause.verb
+    saying = at is not None and (clause.lower[at] in verbs("say") or (verb(clause.lower[at]) or ("", ""))[0] in TELLING)
+    if at is None or not saying:
+        return None
+    joint = next((i for i, w in enumerate(clause.lower) if w == "that" and at < i < at + 4), None)
+    return clause.words(joint + 1, len(clause.tokens)) if joint and len(clause.tokens) > joint + 2 else None
 
 
 def _event(clause: Clause, answer: str | None) -> str | None:

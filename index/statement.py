@@ -19,9 +19,10 @@ def declarative(clause: Clause, answer: str | None) -> str | None:
         return None
     aux, subject, rest = parts
     if aux in ("do", "does", "did") and body.verb is not None and body.verb > 1:
-        base = body.lower[body.verb]
+        at = next((i for i in range(2, body.verb) if body.lower[i : i + 2] == ["have", "to"]), body.verb)
+        base, subject = body.lower[at], body.words(1, at)
         aux = past(base) if aux == "did" else third(base) if aux == "does" else base
-        rest = body.words(body.verb + 1, len(body.tokens))
+        rest = body.words(at + 1, len(body.tokens))
     text = " ".join(filter(None, (subject, "" if aux in ("do", "does") else aux, rest)))
     if answer is not None and clause.noun and clause.lower[:2] == ["how", "many"]:
         noun = clause.words(*clause.noun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,6 +53,11 @@ class Support:
             return False
         one, two = self.covered(first, asked), self.covered(other, asked)
         return two - one >= 2 or (two == len(asked) and one < two)
+
+    def holds(self, noun: str) -> bool:
+        """Whether the article says that something is in it or at it: “in the old garage”."""
+        inside = re.compile(rf"\b(?:in|inside|at|into|near|outside) (?:the|an?|his|her|its|their) (?:[\w’'-]+ )?{re.escape(noun)}\b", re.IGNORECASE)  # fmt: skip
+        return self.article is not None and any(inside.search(p.text) for p in self.article.paragraphs)
 
     def does(self, name: str, base: str, *, person: bool) -> bool:
         """Whether the article says that it does so, or, of a thing, that it is done to it: “to close the bridge”, “the bridge closes in May”."""

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from index.irregular import BASE_FORMS
+from index.irregular import VERB_FORMS
 
 Form = Literal["base", "s", "past", "ing"]
 
@@ -16,21 +16,22 @@ SINGULAR = {plural: one for one, plural in PLURAL.items()}
 """Auxiliaries in the other number."""
 UNCHANGED = frozenset("cut hit hurt let put quit read set shed shut split cost bet upset broadcast forecast".split())
 """Verbs whose past form is the base form."""
+PARTICLES = frozenset("out up off down away back over".split())
 MOVING = frozenset("go get come travel fly move return drive".split())
 _AUXILIARY = {"did": "do", "done": "do", "does": "do", "had": "have", "has": "have", "got": "get", "gotten": "get"}
 
 
 _THIRD = {"have": "has", "be": "is"}
 _PAST = {"do": "did", "have": "had", "get": "got", "be": "was", "lie": "lied", "admit": "admitted", "prefer": "preferred", "occur": "occurred", "refer": "referred", "permit": "permitted", "commit": "committed", "transfer": "transferred"}  # fmt: skip
-for _form, _base in BASE_FORMS.items():
+for _form, _base in VERB_FORMS.items():
     _PAST.setdefault(_base, _form)
 
 
 @lru_cache(maxsize=1024)
 def is_simple_past(word: str) -> bool:
     """“went”, “broke”: never a participle."""
-    base = BASE_FORMS.get(word)
-    return base is not None and _PAST.get(base) == word and sum(b == base for b in BASE_FORMS.values()) > 1
+    base = VERB_FORMS.get(word)
+    return base is not None and _PAST.get(base) == word and sum(b == base for b in VERB_FORMS.values()) > 1
 
 
 @cache
@@ -44,8 +45,8 @@ def verb(word: str) -> tuple[str, Form] | None:
     """The base form that a lower-case word is of, and which form it is; None for what is no verb that the list knows."""
     if word in _AUXILIARY:
         return _AUXILIARY[word], "s" if word in ("does", "has") else "past"
-    if word in BASE_FORMS and BASE_FORMS[word] in _bases():
-        return BASE_FORMS[word], "ing" if word.endswith("ing") else "s" if word.endswith("s") else "past"
+    if word in VERB_FORMS and VERB_FORMS[word] in _bases():
+        return VERB_FORMS[word], "ing" if word.endswith("ing") else "s" if word.endswith("s") else "past"
     if word in _bases():
         return word, "base"
     for ending, form in (("ed", "past"), ("ing", "ing"), ("s", "s")):

@@ -47,9 +47,9 @@ OWNED_UP_TO = [
     ([CHARGED, turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit museum?"),
     ([turn("when was burrow accused of fraud", "Monday"), turn("where is Burrow's trial")], "did he deny it", "Did Burrow deny fraud?"),
     ([turn("what is burrow charged with", "running in May 2024")], "does he admit it", "Does Burrow admit running in May 2024?"),
-    ([turn("who signed the report", "Tom Burrow")], "does he regret it", "Does Burrow regret that Tom Burrow signed the report?"),
+    ([turn("who signed the report", "Tom Burrow")], "does he regret it", "Does Burrow regret that he signed the report?"),
     ([turn("who said the bridge is unsafe", "Tom Burrow")], "did norland steel deny it", "Did norland steel deny that the bridge is unsafe?"),
-    ([turn("what did Quill propose")], "does she regret it", "Does Quill regret Quill's proposal?"),
+    ([turn("what did Quill propose")], "does she regret it", "Does Quill regret her proposal?"),
     ([turn("what did Quill say about the report")], "does norland steel deny it", "Does norland steel deny the report?"),
     # Nobody admits a trial.
     ([turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit it?"),
