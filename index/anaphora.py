@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.binding import Case, bound
-from index.clause import Clause
+from index.clause import Clause, is_plural
 from index.expletive import is_empty
 from index.lexicon import is_role, verbs
 from index.main_verb import BE
@@ -195,10 +195,12 @@ def _is_place(clause: Clause, at: int) -> bool:
         return clause.kind == "who" and not after
     # “for there old songs”, “reach there goals”, where “their” is meant
     noun = at + 1 < len(clause.tokens) and clause.tokens[at + 1].tag in "nN" and verb(after) is None
-    acting = (verb(before) or ("", ""))[1] in ("base", "ing") and after not in _DAYS
+    form = verb(before) or ("", "")
+    acting = form[1] in ("base", "ing") and after not in _DAYS
+    owned = form[1] == "past" and form[0] not in MOVING and is_plural(after)  # “lost there jobs”
     return (
         bool(before)
-        and not (noun and (clause.tokens[at - 1].tag in "pr" or acting))
+        and not (noun and (clause.tokens[at - 1].tag in "pr" or acting or owned))
         and before not in AUXILIARIES
         and after not in _BEING
         and before not in ("that", "if", "because", "and")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
-from index.fitting import FITTING, fit, is_wanting
+from index.fitting import FITTING, fit, unwilling
 from index.occasions import EVENTS
 from index.referents import PREPOSITIONS, Referent, is_name
 from index.support import Support
@@ -46,7 +46,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     subjects = {a.pronoun for a in found if a.case == "subject" and a.pronoun in ("he", "she")}
     beside = {a.pronoun for a in found if a.pronoun in ("he", "she", "it")}
     they = any(a.pronoun == "they" for a in found)
-    wanting = is_wanting(clause)
+    wanting = unwilling(clause)
     for anaphor in sorted(
         found,
         key=lambda a: (

@@ -42,6 +42,7 @@ _WANTING = frozenset("need want plan know decide hope think believe intend agree
 """What only people and bodies do."""
 _PROPOSED = frozenset("plan proposal bill law deal sale ban idea".split())
 """What people are for or against."""
+_REFUSING = ("n't", "not")
 _UNLIKE_A_BODY = 2.2
 _UNWILLING = 2.9
 _UNLIKE_A_PLACE = 1.2
@@ -57,10 +58,10 @@ _ALLEGED = 3.0
 _NAMED_BESIDE_THEY = 0.5
 
 
-def fit(anaphor: Anaphor, referent: Referent, known: Sequence[Referent], *, they: bool, wanting: bool) -> float:
+def fit(anaphor: Anaphor, referent: Referent, known: Sequence[Referent], *, they: bool, wanting: float) -> float:
     """What the referent's weight gains or loses; its sort must be one of `FITTING[anaphor.pronoun]`.
 
-    `they`: the message says “they” too; `wanting`: its verb is one of which only people are the subject.
+    `they`: the message says “they” too; `wanting`: what a thing loses as the subject of its verb.
     """
     return (
         FITTING[anaphor.pronoun][referent.sort]
@@ -115,16 +116,18 @@ def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
     return doing is None or doing.split()[0] in AUXILIARIES
 
 
-def is_wanting(clause: Clause) -> bool:
-    """“how long did they need”, “what do they want”: what things do not."""
-    return clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _WANTING
+def unwilling(clause: Clause) -> float:
+    """“how long did they need”, “what do they want”, “can't they just use nets”: what a thing loses that would do so."""
+    if clause.lower[clause.aux or 0 :][1:3] == ["they", "just"] and clause.lower[clause.aux or 0].endswith(_REFUSING):
+        return _NEVER  # those in charge, whoever they are
+    return _UNWILLING * (clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _WANTING)
 
 
-def _unwilling(anaphor: Anaphor, referent: Referent, wanting: bool) -> float:
+def _unwilling(anaphor: Anaphor, referent: Referent, wanting: float) -> float:
     """What a thing loses that would want something: less than all, for where nobody is spoken of it must do."""
-    subject = wanting and anaphor.pronoun == "they" and anaphor.case == "subject"
+    subject = anaphor.pronoun == "they" and anaphor.case == "subject"
     thing = referent.sort == "things" and not is_name(referent) and not is_human(referent.text.split()[-1].lower())
-    return _UNWILLING * (subject and thing)
+    return wanting * (subject and thing)
 
 
 def _are_two(referent: Referent, known: Sequence[Referent]) -> bool:

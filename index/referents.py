@@ -51,7 +51,7 @@ _NO_NOUN = (
     words("prepositions") | words("determiners") | words("conjunctions") | words("adverbs") | frozenset(("and", "or"))
 )
 _GROUPS = frozenset(
-    "team company firm government party police committee council board union group club bank army crew court couple family public media press state league ministry authority agency".split()
+    "team company firm government party police committee council board union group club bank army crew court couple family public media press state league ministry authority agency jury cabinet parliament foundation institute".split()
 )
 
 
@@ -164,7 +164,8 @@ def _joined(clause: Clause, less: float) -> Iterator[Referent]:
     for one, other in pairwise(clause.phrases):
         between = clause.lower[one.last : other.first]
         if between == ["and"] and other.named is not None and (one.named is not None or clause.ends_in_name(one)):
-            text = clause.words(one.first, other.last)
+            typed = [(p.named, clause.words(p.first, p.last)) for p in (one, other)]
+            text = " and ".join(w if n is None else n.shown if fold(w) == fold(n.shown) else n.text for n, w in typed)
             yield Referent("group", text, text, 2.8 - less)
 
 

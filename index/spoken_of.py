@@ -21,6 +21,7 @@ from index.referents import (
     Sort,
     of_name,
     of_question,
+    sort_of,
 )
 from index.reported import reported
 from index.short_answer import LONGEST, of_short_answer, preposition_before
@@ -139,6 +140,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         weight = 1.5 - 0.1 * min(order, 5) - less
         yield of_name(one, weight, preposition_before(library, sentence, at))
     yield from _bodies(library.text(sentence), 1.2 - less)
+    yield from _doing_bodies(Clause(library.text(sentence)), 1.4 - less)
     for order, occasion in enumerate(occasions(library.text(sentence))):
         yield Referent("occasion", occasion, occasion, 1.8 - 0.1 * order - less)
     before = Citation(sentence.article, sentence.place, 0, sentence.start)
@@ -173,6 +175,15 @@ def _bodies(text: str, weight: float) -> Iterator[Referent]:
     for order, found in enumerate(_BODY.finditer(text)):
         if any(w.lower() in words("organisations") for w in found["name"].split()[1:]):
             yield Referent("group", found[0], found[0], weight - 0.1 * min(order, 5), proper=True)
+
+
+def _doing_bodies(told: Clause, weight: float) -> Iterator[Referent]:
+    """“the council”, of “the council granted him 8,000”: a body that a sentence begins with."""
+    first = next(iter(told.phrases), None)
+    if first is not None and not first.first and told.lower[0] in ("the", "a", "an") and first.named is None:
+        body = f"the {told.words(1, first.last)}"
+        if sort_of(told.head(first), first.kind) == "group":
+            yield Referent("group", body, body, weight)
 
 
 def _is_found(names: Sequence[Names], turn: Turn) -> bool:

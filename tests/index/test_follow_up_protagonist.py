@@ -87,3 +87,35 @@ HOW_MANY = [
 @pytest.mark.parametrize(("before", "message", "question"), [*MADE_TO, *SOMETHING, *WHY_THEM, *HOW_MANY])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
+
+
+_VOTED = turn("how did the jury vote")
+_TALL = turn("how tall are the towers")
+THEY = [
+    (_VOTED, "what was the other film they liked", "What was the other film the jury liked?"),
+    (turn("what did quill and burrow discover"), "what did they call it", "What did Quill and Burrow call their discovery?"),
+    (turn("what did Quill and Tom Burrow discover"), "who lost it", "Who lost Quill and Tom Burrow's discovery?"),
+    (_TALL, "why don't they just build a tunnel", "why don't they just build a tunnel"),
+    (_TALL, "cant they just use nets?", "cant they just use nets?"),
+    (turn("who built the bridge", "Norland Steel"), "couldn't they just hire more", "Couldn't Norland Steel just hire more?"),
+    (turn("how did the council vote"), "why didn't they just wait", "Why didn't the council just wait?"),
+    # “there” for “their”.
+    (turn("where did Norland Steel hire workers", "in Hartwell"), "who lost there jobs", "who lost there jobs"),
+    (turn("where did Norland Steel hire workers", "in Hartwell"), "how many people lived there", "How many people lived in Hartwell?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "message", "question"), THEY)
+def test_who_they_are(before: Turn, message: str, question: str) -> None:
+    assert resolve(message, [before], LIBRARY).question == question
+
+
+def test_they_are_the_council_that_the_sentence_begins_with() -> None:
+    body = ("The council, led by Willem Stroom, granted Adrian Haag 8,000 guilders. Haag went home.",)
+    article = article_of_paragraphs("dike", "A dike", body)
+    given = body[0].index("8,000")
+    cited, span = Citation("dike", 1, 0, body[0].index(" Haag went")), Citation("dike", 1, given, given + len("8,000"))
+    answer = Answer("", False, "answered", cited, span, 0.9, "sure", ())
+    before = Turn("how much did haag get", None, answer)
+    asked = resolve("what did they spend the rest on", [before], library_of(article)).question
+    assert asked == "What did the council spend the rest on?"
