@@ -14,7 +14,7 @@ _SLIPS = {
     "abt": "about", "bout": "about", "u": "you", "ur": "your", "r": "are", "didnt": "didn't", "doesnt": "doesn't",
     "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't", "cant": "can't", "hasnt": "hasn't",
     "arent": "aren't", "werent": "weren't", "havent": "haven't", "wouldnt": "wouldn't", "couldnt": "couldn't",
-    "dose": "does", "di": "did", "ddi": "did", "amny": "many", "mnay": "many", "muhc": "much", "cuz": "because",
+    "di": "did", "ddi": "did", "amny": "many", "mnay": "many", "muhc": "much", "cuz": "because",
     "wich": "which", "whcih": "which", "hwat": "what", "hwen": "when", "hwy": "why", "wehre": "where", "wjo": "who", "hte": "the",
     "tht": "that", "tihs": "this", "thsi": "this", "sicne": "since", "snice": "since", "esle": "else", "happend": "happened",
     "hapened": "happened", "hapend": "happened", "becuase": "because", "beacuse": "because", "amd": "and", "ppl": "people",
@@ -37,10 +37,18 @@ _WERE = re.compile(
 )
 
 
+_DOES_ASKED = re.compile(
+    r"\b(what|where|when|why|how|who|(?:how|which|what) \w+) dose\b|^dose\b", re.IGNORECASE
+)  # “the first dose” is none
+_THE_US = re.compile(r"\bthe us\b(?!['-])")
+
+
 def written_out(message: str) -> str:
     """The message with single blanks, its little words spelt right, and “he's” as “he is”."""
     text = " ".join(message.replace("’", "'").split())
     text = _WORD.sub(lambda m: _SLIPS.get(m[0], m[0]) if m[0].islower() else m[0], text)
+    text = _DOES_ASKED.sub(lambda m: f"{m[1]} does" if m[1] else "does", text)
+    text = _THE_US.sub("the US", text)
     text = _WERE.sub(r"\1where ", text)
     text = _DOES.sub(r"\1 does ", text)
     text = _SHORT.sub(lambda m: f"{m[1]} is" if m[1] else f"{m[2]} are", text)

@@ -21,6 +21,7 @@ from index.reaction import reacted_to
 from index.referents import PREPOSITIONS
 from index.sluicing import found_out, sluiced
 from index.substitution import Likeness
+from index.tense import in_past, is_gone, since, with_predecessor, with_verb
 from index.verbs import is_participle, verb
 
 _WHAT_ABOUT = re.compile(
@@ -34,6 +35,9 @@ _TAKING = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"(?:before|after|afterwards|earlier|later|previously|nowadays|before (?:that|then|this))", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"(?P<part>(?:for )?how (?:much|many)) (?P<total>in total|in all|altogether|overall)", re.IGNORECASE
 )
 _LONGEST = 8
 """Words of a message that is only a part."""
@@ -80,6 +84,14 @@ def completed(
     taking = _TAKING.fullmatch(given.text)
     if taking and before.verb is not None:
         return statement.duration(before, taking["asked"], taking["taking"].lower(), answer)
+    total = _TOTAL.fullmatch(given.text)
+    if total and before.lower[:2] in (["how", "many"], ["how", "much"]) and not total["part"].lower().startswith("for"):
+        return f"{before.text} {total['total']}"
+    if total:
+        return f"{asked_anew(total['part'], Clause(total['part'], names), before, answer)} {total['total']}"
+    another = with_predecessor(given, before) or (with_verb(given, before) if joined else None)
+    if another is not None:
+        return another
     counted = None if about else counted_again(given, before)
     if counted is not None:
         return counted
@@ -89,7 +101,7 @@ def completed(
         return f"{before.text if counting else rephrase.with_number(before, 'how many', answer)} {part['rest']}"
     asked = None if about else question_part(given, before, answer)
     if asked is not None:
-        return asked_anew(asked, given, before, answer)
+        return since(asked_anew(asked, given, before, answer), before)
     if _is_phrase(given, bool(about), bool(joined), message):
         return _about_phrase(given, before, like, does)
     return None
@@ -136,6 +148,8 @@ def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
 
 def _about_phrase(given: Clause, before: Clause, like: Likeness, does: Does) -> str:
     phrase = given.phrases[0] if given.phrases else None
+    if phrase is not None and phrase.kind == "time" and is_gone(given.text):
+        before = in_past(before)
     role = phrase is not None and is_role(given.lower[phrase.last - 1])
     doing = phrase and (phrase.kind == "person" or role) and before.subject_asked and before.kind == "who"
     if doing and not any(p.kind == "person" for p in before.phrases):

@@ -131,7 +131,7 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
     words = asked.lower().split()
     if words[:2] == ["why", "not"]:
         rest = " ".join(asked.split()[2:])
-        return " ".join(filter(None, (rephrase.negated(before), rest)))
+        return " ".join(filter(None, (rephrase.negated(before, answer), rest)))
     if words in (["how", "many"], ["how", "much"]):
         return rephrase.with_number(before, asked, answer)
     if words[-1] == "there" and len(words) == 2:

@@ -162,13 +162,16 @@ def at_another_time(clause: Clause, time: str) -> str:
     return " ".join(filter(None, (clause.words(0, had.first), clause.words(had.last, end), time)))
 
 
-def negated(clause: Clause) -> str:
-    """“why wasn't anybody banned”, for “why not?” after “was anybody banned”."""
+def negated(clause: Clause, answer: str | None = None) -> str:
+    """“why wasn't anybody banned”, for “why not?” after “was anybody banned”; “why did Quill not go” as it was asked."""
     if clause.wh:
-        clause = Clause(without_question_word(clause, None), clause.names)
+        told = answer if clause.kind in ("who", "whom", "which", "what") else None
+        clause = Clause(without_question_word(clause, told), clause.names)
     if clause.aux is None:
         return f"why not {clause.text}"
     aux = clause.lower[clause.aux]
+    if aux.endswith("n't") or "not" in clause.lower:
+        return f"why {clause.text}"
     short = {"can": "can't", "will": "won't", "shall": "shan't", "may": "may not", "am": "am not"}.get(aux, f"{aux}n't")
     refusing = aux if aux.endswith("n't") else short
     return f"why {refusing} {clause.words(clause.aux + 1, len(clause.tokens))}"

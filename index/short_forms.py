@@ -40,6 +40,10 @@ _IN_PLACE = re.compile(
     r"(?P<subject>he|she|they|it|(?:the )?\w+(?: \w+)?) (?P<verb>\w+)(?P<rest>(?: \w+){0,4}?) (?P<asked>what|who|whom|where|when|why|how much|how long|how many(?: \w+)?)",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    rf"^({_LEAD.replace('?P<lead>', '?:')}(?:(?:what|how) about )?)back (?=(?:in|at|on) )", re.IGNORECASE
+)
+"""“and back in 2005?”."""
 _HOW_COME = re.compile(
     rf"{_LEAD}how come (?P<subject>he|she|they|it|(?:the |a )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?P<verb>[\w']+)(?P<rest>(?: .+)?)", re.IGNORECASE
 )  # fmt: skip
@@ -47,6 +51,7 @@ _HOW_COME = re.compile(
 
 def in_usual_words(message: str) -> str:
     """The message, a short form of asking again written out; as it is, where it is none."""
+    message = _BACK.sub(r"\1", message)
     for pattern, usual in _FORMS:
         found = pattern.match(message)
         if found:

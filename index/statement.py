@@ -14,10 +14,10 @@ def declarative(clause: Clause, answer: str | None) -> str | None:
     if clause.subject_asked and clause.wh:
         return f"{subject_of(clause, filler_of(answer))} {clause.words(clause.wh, len(clause.tokens))}"
     body = Clause(without_question_word(clause, answer), clause.names)
-    parts = _parts(body)
-    if parts is None:
+    told = parts(body)
+    if told is None:
         return None
-    aux, subject, rest = parts
+    aux, subject, rest = told
     if aux in ("do", "does", "did") and body.verb is not None and body.verb > 1:
         at = next((i for i in range(2, body.verb) if body.lower[i : i + 2] == ["have", "to"]), body.verb)
         base, subject = body.lower[at], body.words(1, at)
@@ -27,8 +27,8 @@ def declarative(clause: Clause, answer: str | None) -> str | None:
     if answer is not None and clause.noun and clause.lower[:2] == ["how", "many"]:
         noun = clause.words(*clause.noun)
         return text.replace(noun, _counted(answer, noun), 1)
-    told = answer if clause.kind in ("when", "where", "how") and answer is not None else None
-    return f"{text} {told}" if told and len(told.split()) <= LONGEST_FILLER else text
+    answered = answer if clause.kind in ("when", "where", "how") and answer is not None else None
+    return f"{text} {answered}" if answered and len(answered.split()) <= LONGEST_FILLER else text
 
 
 def _counted(answer: str, noun: str) -> str:
@@ -38,7 +38,7 @@ def _counted(answer: str, noun: str) -> str:
     return f"{answer} of {noun}" if is_plural(answer.split()[-1].lower()) else f"{answer} {noun}"
 
 
-def _parts(body: Clause) -> tuple[str, str, str] | None:
+def parts(body: Clause) -> tuple[str, str, str] | None:
     """Auxiliary, subject and the rest of a question without its question word."""
     if body.aux != 0 or len(body.tokens) < 3:
         return None
@@ -82,11 +82,11 @@ def _is_subject_alone(given: Clause) -> bool:
 def of_other_subject(clause: Clause, asked: str) -> str | None:
     """“who else opened the bridge”, after “when did Quill open the bridge”; None where no person is its subject."""
     body = Clause(without_question_word(clause, None), clause.names)
-    parts = _parts(body)
+    told = parts(body)
     first = next((p for p in body.phrases if p.first == 1), None)
-    if parts is None or first is None or first.kind != "person" or body.verb is None:
+    if told is None or first is None or first.kind != "person" or body.verb is None:
         return None
-    aux, _, rest = parts
+    aux, _, rest = told
     base, after = body.lower[body.verb], body.words(body.verb + 1, len(body.tokens))
     acting = {"did": past(base), "does": third(base), "do": third(base)}.get(aux)
     return " ".join(filter(None, (asked, acting, after) if acting else (asked, aux, rest)))
@@ -95,10 +95,10 @@ def of_other_subject(clause: Clause, asked: str) -> str | None:
 def duration(clause: Clause, asked: str, taking: str, answer: str | None) -> str | None:
     """“how long did it take NATO to train soldiers”, for “how long did it take?”."""
     body = Clause(without_question_word(clause, answer), clause.names)
-    parts = _parts(body)
-    if parts is None or body.verb is None or body.verb < 2:
+    told = parts(body)
+    if told is None or body.verb is None or body.verb < 2:
         return None
-    _, subject, _ = parts
+    _, subject, _ = told
     base = (verb(body.lower[body.verb]) or (body.lower[body.verb], ""))[0]
     after = body.words(body.verb + 1, len(body.tokens))
     done = body.lower[0] in ("is", "are", "was", "were")

@@ -39,7 +39,7 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     first = target.first
     if phrase is not None and target.preposition and (phrase.preposition or given.lower[phrase.first] in _WITHOUT_IN):
         first -= 1
-    elif phrase is not None and phrase.preposition:
+    elif phrase is not None and phrase.preposition and target.kind != "time":  # “now”, for “in 2010”
         return f"{clause.text} {words}"
     last = target.last
     aux = clause.aux

@@ -73,6 +73,16 @@ def past(base: str) -> str:
     return f"{base}{base[-1]}ed" if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) else f"{base}ed"
 
 
+@lru_cache(maxsize=1024)
+def past_participle(base: str) -> str:
+    """“opened”, of “open”, “taken”, of “take”."""
+    if base == "run" or base.endswith("come"):
+        return base
+    own = {"do": "done", "be": "been", "have": "had"}.get(base)
+    forms = [f for f, b in VERB_FORMS.items() if b == base and not f.endswith(("s", "ing"))]
+    return own or (forms[-1] if len(forms) > 1 else past(base))
+
+
 def third(base: str) -> str:
     """“opens”, of “open”."""
     if base in _THIRD:
