@@ -14,6 +14,7 @@ import numpy as np
 
 from index.alternatives import chosen, listed
 from index.antecedents import resolve as resolve_anaphors
+from index.article import Citation
 from index.bare_pronoun import PRONOUN_ALONE
 from index.chat_style import written_out
 from index.clause import Clause
@@ -53,6 +54,8 @@ class FollowUp:
     """For the card: “he → Jens Stoltenberg”, or the whole question; None where the message stands as it is."""
     article: str | None
     """The article that was talked about; None where the message stands as it is, or where none answered."""
+    beside: Citation | None = None
+    """The sentence that was shown last, whatever the message is taken for; None where nothing was, or it is gone."""
 
 
 def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
@@ -61,13 +64,18 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     >>> resolve("what did he say?", turns, library).understood  # doctest: +SKIP
     'he → Jens Stoltenberg'
     """
+    taken = _resolve(message, turns, library)
+    return replace(taken, beside=_still_there(turns[-1], library).answer.sentence) if turns else taken
+
+
+def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     as_it_is = FollowUp(message, None, None)
     question = understand(message)
     if not turns or len(message) > _LONGEST or question.about is not None or question.small_talk:
         return as_it_is
     first = _FIRST_OF_TWO.match(message)
     if first is not None and Clause(first["first"]).wh:
-        part = resolve(first["first"], turns, library)
+        part = _resolve(first["first"], turns, library)
         if part.understood is not None and ARROW not in part.understood:
             return part  # only whole questions can be asked together
     turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
