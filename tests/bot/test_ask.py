@@ -11,7 +11,6 @@ from bot.client import ArticleBot
 from bot.questions import NO_WORDS
 from bot.settings import Settings
 from index.answer import Answer
-from index.calibration import Strictness
 from index.library import Library
 from tests.bot.conftest import connected
 from tests.fake_discord import FakeDiscord, shown
@@ -157,9 +156,9 @@ async def test_ask_works_in_a_direct_conversation(discord: FakeDiscord, bot: Art
 class SlowLibrary(Library):
     """Takes its time."""
 
-    def ask(self, question: str, article: str | None = None, strictness: Strictness | None = None) -> Answer:
+    def ask(self, question: str, *more: object) -> Answer:
         time.sleep(3.5)
-        return super().ask(question, article, strictness)
+        return super().ask(question, *more)
 
 
 async def test_a_slow_answer_is_acknowledged_in_time_and_holds_up_nobody(discord: FakeDiscord, settings: Settings):
