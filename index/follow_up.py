@@ -28,6 +28,7 @@ from index.possessor import POSSESSIVES
 from index.question import understand
 from index.question_form import bare
 from index.question_part import is_aside
+from index.reaction import took
 from index.referents import Referent, without_descriptor
 from index.short_forms import in_usual_words
 from index.spoken_of import referents
@@ -87,7 +88,10 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
     article = answered.article if answered is not None and answered.article in library.names else None
     known = referents(turns, library)
-    support = Support(library.entry(article).article if article is not None else None)
+    text = took(text, known)
+    nearest = last.answer.sentence.article if last.answer.sentence is not None else None
+    about = nearest if nearest in library.names else next(iter(library.names)) if len(library.names) == 1 else None
+    support = Support(library.entry(about).article if about is not None else None)
     one = chosen(text, list(_lists(turns, library)), last.asked)
     text = one[0] if one else text
     asking = _gone_on_from(turns, text, names) if is_another_phrase(text, names) else last

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.clause import Clause, Phrase, is_plural
 from index.lexicon import verbs
 from index.main_verb import BE
-from index.referents import is_office
+from index.referents import Referent, is_office
 from index.verbs import verb
 
 _JOINTS = {
@@ -21,6 +22,15 @@ _TO_SPEAKERS = frozenset("agree disagree react respond reply".split())
 _FOR_DEEDS = frozenset(("apologise", "apologize"))
 _SAYING = frozenset("call accuse describe demand threaten attack criticise criticize".split())
 _ANYBODY = frozenset("anyone anybody someone somebody people".split())
+
+
+_TOOK = re.compile(
+    r"(?P<lead>(?:(?:and|so|but|ok)\b,? *)*how (?:did|does) (?:he|she|they|(?:the |her |his |their )?[\w’'-]+(?: [\w’'-]+)?)) take (?:it|that|this|the news)\W*",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(r"\b(?:took|taken?|stole|bought|photo\w*|pictures?)\b", re.IGNORECASE)
+"""What may be meant in earnest: “who took the photo?”, “how did she take it?”."""
+_LATELY = 2.0
 
 
 def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = ()) -> str | None:
@@ -48,6 +58,13 @@ def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = ()) -> str 
     if words.lower() in given.text.lower():
         return None
     return " ".join(filter(None, (given.text, joint, words)))
+
+
+def took(message: str, known: Sequence[Referent]) -> str:
+    """“how did he react then”, of “how did he take it?” where something was done; the message where nothing was."""
+    found = _TOOK.fullmatch(message)
+    done = any(r.sort == "moment" and r.weight >= _LATELY and not _TAKEN.search(r.text) for r in known)
+    return f"{found['lead']} react then" if found and done else message
 
 
 def _topic(before: Clause, base: str, meant: Sequence[str], they: bool) -> Phrase | None:

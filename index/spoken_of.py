@@ -99,6 +99,9 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         whoever = f"{_WHOEVER}{clause.words(0, len(clause.tokens))}"
         yield Referent("person", whoever, whoever, 0.5 - _FOUND * _is_found(names, turn) - less)
     event = _event(clause, span_text)
+    caused = _caused(clause)
+    if caused is not None:
+        yield Referent("occasion", caused, caused, 3.1 - less)
     deed = what_was_done(clause)
     if deed is not None:
         yield Referent("event", deed, deed, 2.5 - less)
@@ -205,10 +208,16 @@ def _is_who(clause: Clause) -> Sort | None:
 def _is_doer(clause: Clause) -> bool:
     """“who built the bridge”: the answer did it to a thing."""
     things = any(p.kind == "thing" and not p.preposition and p.named is None for p in clause.phrases)
-    if clause.kind == "what" and clause.verb is not None and verb(clause.lower[clause.verb]) == ("cause", "past"):
-        return things and clause.subject_asked
     by_whom = clause.lower[:2] in (["by", "who"], ["by", "whom"])
     return things and (by_whom or (clause.kind == "who" and clause.subject_asked))
+
+
+def _caused(clause: Clause) -> str | None:
+    """“the outage”, of “what caused the outage in March”: what is caused lasts, and ends."""
+    at = clause.verb
+    if at is None or not clause.subject_asked or verb(clause.lower[at]) != ("cause", "past"):
+        return None
+    return next((clause.words(p.first, p.last) for p in clause.phrases if p.first == at + 1 and p.named is None), None)
 
 
 def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Referent]:

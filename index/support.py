@@ -16,6 +16,8 @@ from index.verbs import verb
 
 _MOST = 40
 """Sentences that are looked at for one thing."""
+_LIGHT = frozenset("get have take make give".split())
+"""Verbs that tell nothing of what is counted: “how many visitors does it get”."""
 _BETWEEN = frozenset("to be been being not".split())
 
 
@@ -49,7 +51,9 @@ class Support:
     def prefers(self, other: str, first: str, question: str) -> bool:
         """Whether the article says what is asked of `other` and not of `first`, the likelier one by grammar."""
         asked = [t for t in dict.fromkeys(terms(question)) if t not in _terms_of(f"{other} {first}")]
-        if len(asked) < 2:
+        counting = question.lower().startswith("how many ")
+        asked = [t for t in asked if t not in _LIGHT] if counting else asked
+        if len(asked) < 2 and not (asked and counting):
             return False
         one, two = self.covered(first, asked), self.covered(other, asked)
         return two - one >= 2 or (two == len(asked) and one < two)

@@ -81,6 +81,17 @@ DONE = [
     (FOUND, "what did they call it", "What did Quill and Burrow call their discovery?"),
     (turn("what did Quill invent"), "who bought it", "Who bought Quill's invention?"),
 ]  # fmt: skip
+TAKEN = [
+    (turn("what was Quill found guilty of", "the price"), "how did she take it", "How did Quill react when she was found guilty of the price?"),
+    (turn("who fired Quill", "Tom Burrow"), "and how did the council take that?", "How did the council react when Tom Burrow fired Quill?"),
+    (turn("did Quill resign"), "how did Burrow take the news", "How did Burrow react when Quill resigned?"),
+    (turn("who took the photo", "Tom Burrow"), "how did he take it", "How did Burrow take the photo?"),
+]  # fmt: skip
+CAUSES = [
+    (turn("what caused the outage", "A report by the Audit Office"), "how long did it last", "How long did the outage last?"),
+    (turn("what caused the delay", "because"), "when did it end", "When did the delay end?"),
+    (turn("who caused the outage", "Tom Burrow"), "how long did that last", "How long did the outage last?"),
+]  # fmt: skip
 THINGS = [
     (STOLEN, "who found those", "Who found 900 litres of the colour?"),
     (STOLEN, "did they get those back", "Did Hartwell get 900 litres of the colour back?"),
@@ -93,7 +104,9 @@ THINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*OCCASIONS, *TOLD, *THEN, *THERE, *MONEY, *DONE, *THINGS])
+@pytest.mark.parametrize(
+    ("before", "message", "question"), [*OCCASIONS, *TOLD, *THEN, *THERE, *MONEY, *DONE, *TAKEN, *CAUSES, *THINGS]
+)
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
