@@ -16,12 +16,13 @@ from index.alternatives import chosen, listed
 from index.antecedents import resolve as resolve_anaphors
 from index.article import Citation
 from index.bare_pronoun import PRONOUN_ALONE
+from index.career import asks_before, before_office
 from index.chat_style import written_out
 from index.clause import Clause
 from index.ellipsis import completed, is_another_phrase, leading_phrase
 from index.existential import whether
 from index.filler import without_then
-from index.left_out import with_money, with_object
+from index.left_out import with_money, with_object, with_time
 from index.library import Library
 from index.named import Names
 from index.possessor import POSSESSIVES
@@ -97,7 +98,13 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asking = _gone_on_from(turns, text, names) if is_another_phrase(text, names) else last
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
-    filled = whether(with_money(text, [before, *_wholes(turns, names)]), before, answer, known)
+    roles = _roles(text, names, known, support, library, article)
+    filled = whether(
+        with_money(with_time(before_office(text, before, roles), before), [before, *_wholes(turns, names)]),
+        before,
+        answer,
+        known,
+    )
     told = filled != text
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
@@ -116,6 +123,22 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asked = _as_question(resolved.text if resolved else text)
     understood = asked if in_short else ", ".join(f"{word}{ARROW}{meant}" for word, meant in pairs)
     return FollowUp(asked, understood, article)
+
+
+def _roles(
+    text: str,
+    names: Sequence[Names],
+    known: Sequence[Referent],
+    support: Support,
+    library: Library,
+    article: str | None,
+) -> list[str]:
+    """What the article calls the one of whom is asked what they were before."""
+    resolved = resolve_anaphors(Clause(text, names), known, support) if article and asks_before(text) else None
+    if resolved is None or article is None:
+        return []
+    entry, (_, shown) = library.entry(article), resolved.pairs[0]
+    return [entry.article.slice(r) for p in entry.people if entry.article.slice(p.name) == shown for r in p.roles]
 
 
 def _gone_on_from(turns: Sequence[Turn], message: str, names: Sequence[Names]) -> Turn:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.clause import Clause
-from index.lexicon import words
+from index.lexicon import verbs, words
 from index.statement import declarative
 from index.verbs import verb
 
@@ -21,6 +21,7 @@ _PAID_OUT = re.compile(
     re.IGNORECASE,
 )
 """“who gets it”, “what did she spend it on”, “where did it come from”: money, where an amount was asked for."""
+_WHERE_WAS = re.compile(r"\W*(?:(?:and|so|but)\b,? *)*where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
 _MONEY = re.compile(
     r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for(?!\W*$)|he|she|they|it|you|we)\b)", re.IGNORECASE
 )
@@ -39,6 +40,31 @@ def with_object(message: str) -> str:
     asked = clause.kind in _ASKING and clause.wh < 2 and doing
     who = clause.kind == "who" and clause.wh == end and found[1] == "past"
     return f"{clause.text} it" if asked or who else message
+
+
+def with_time(message: str, before: Clause) -> str:
+    """“where did she go after that”, of “where did she go after?”; “where was she then”, of “and where was she?”.
+
+    `before`: the question that is gone on from; only where it asks about what happened, and not about what was said.
+    """
+    acting = before.verb is not None and before.lower[before.verb] not in verbs("say")
+    past = "did" in before.lower or "was" in before.lower or "were" in before.lower or _is_told(before)
+    if not acting or not past:
+        return message
+    if _WHERE_WAS.fullmatch(message):
+        told = declarative(before, None) if before.kind == "when" else None
+        return f"{message.rstrip(' ?.!')} {f'when {told}' if told else 'then'}"
+    clause = Clause(message)
+    end = len(clause.tokens) - 1
+    after = end > 2 and clause.lower[end] in ("after", "afterwards") and clause.verb == end - 1
+    if not after or "did" not in clause.lower or (verb(clause.lower[end - 1]) or ("", ""))[0] in ("do", "happen"):
+        return message
+    return f"{clause.words(0, end)} after that"
+
+
+def _is_told(before: Clause) -> bool:
+    """“who opened the bridge”."""
+    return before.subject_asked and (verb(before.lower[before.verb or 0]) or ("", ""))[1] == "past"
 
 
 def with_money(message: str, before: Sequence[Clause]) -> str:
