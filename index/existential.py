@@ -1,4 +1,4 @@
-"""“anyone hurt?”, “any deaths”, “any kids?”: whether there was somebody or something, asked without a verb."""
+"""“anyone hurt?”, “any kids?”, “how many killed?”: whether there was somebody or something, or how many, without an auxiliary."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from index.clause import Clause, is_plural
 from index.happening import happened
-from index.lexicon import verbs
+from index.lexicon import verbs, words
 from index.occasions import is_occasion
 from index.question_form import AUXILIARIES, QUESTION_WORDS
-from index.referents import PREPOSITIONS, Referent
+from index.referents import PREPOSITIONS, Referent, is_human
+from index.rephrase import elided_noun
 from index.statement import declarative
-from index.verbs import UNCHANGED, is_participle, is_simple_past, verb
+from index.verbs import MOVING, UNCHANGED, is_participle, is_simple_past, verb
 
 _ANYBODY = frozenset("anyone anybody someone somebody anything something".split())
 _STATES = frozenset("dead missing ill alive".split())
 _ACTING = frozenset("die survive escape drown come go fall".split())
 """Verbs whose past form is no participle that somebody is spoken of with."""
+_HARMED = frozenset("kill injure hurt wound arrest evacuate displace".split())
 _OWN = frozenset(
     "kid kids child children sibling siblings brothers sisters sons daughters grandchildren family pet pets".split()
 )
@@ -32,6 +34,8 @@ def whether(message: str, before: Clause, answer: str | None, known: Sequence[Re
     `before`, `answer`: the question asked last and its short answer; `known`: what was spoken of, the likeliest first.
     """
     given = Clause(message, before.names)
+    if given.lower[:2] == ["how", "many"]:
+        return _of_many(given, before, answer) or message
     if not 1 < len(given.tokens) <= _LONGEST or given.wh or given.lower[0] not in _ANYBODY | {"any"}:
         return message
     if any(w in QUESTION_WORDS or w in AUXILIARIES for w in given.lower):
@@ -57,6 +61,37 @@ def _of_anybody(given: Clause) -> str | None:
     if (tense == "base" and base not in UNCHANGED) or (tense == "past" and acting):
         return " ".join(filter(None, ("did", one, base, after)))
     return f"was {one} {rest}" if is_participle(given.lower[1]) else None
+
+
+def _of_many(given: Clause, before: Clause, answer: str | None) -> str | None:
+    """“how many people were killed when the train was shelled”; None where others than people were spoken of."""
+    at, noun = given.wh, given.words(*given.noun) if given.noun else ""
+    if given.aux is not None or given.verb != at or len(given.tokens) > at + 2 or (noun and not is_human(noun.lower())):
+        return None
+    counted = elided_noun(before)
+    base, tense = verb(given.lower[at]) or ("", "")
+    if not noun and counted is not None and not is_human(counted.split()[-1].lower()):
+        if base not in _HARMED:
+            return None
+        counted = None
+    if (tense != "past" and base not in UNCHANGED) or any(t.tag not in "na" for t in given.tokens[at:]):
+        return None
+    harmed = base in _HARMED | words("transitive")
+    if not harmed and not is_simple_past(given.lower[at]) and base not in _ACTING:
+        return None
+    who, done = noun or counted or "people", given.words(at, len(given.tokens))
+    event = next((p for p in reversed(before.phrases) if is_occasion(before, p)), None)
+    told = happened(answer) if before.kind == "why" and harmed else None
+    if base in MOVING and event is not None:
+        after = next((p for p in before.phrases if p.first == event.last + 1 and p.preposition in PREPOSITIONS), event)
+        return f"how many {who} {done} to {before.words(event.first, after.last)}"
+    if told is not None and not told.endswith(" happen"):
+        where = f"when {answer}"
+    elif base in MOVING:
+        return None  # came to what
+    else:
+        where = _circumstance(before, answer) if counted is None else ""
+    return " ".join(filter(None, ("how many", who, "were" if harmed else "", done, where)))
 
 
 def _of_any(given: Clause, before: Clause, known: Sequence[Referent]) -> str | None:

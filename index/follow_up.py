@@ -35,6 +35,7 @@ from index.short_forms import in_usual_words
 from index.spoken_of import referents
 from index.support import Support
 from index.turns import ARROW, Turn, names_of
+from index.why_then import told_when
 
 __all__ = ["FollowUp", "Turn", "resolve"]
 
@@ -112,6 +113,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     like, does = partial(_likeness, library), partial(support.does, person=True)
     whole = completed(text, before, answer, names, like, does, meant)
     if whole is not None:
+        whole = told_when(whole, typed, asking, library)
         if PRONOUN_ALONE.fullmatch(text) or bare(text).lower() in POSSESSIVES:  # who was asked about is another
             known = [r for r in known if r.text.lower() not in asking.asked.lower()]
         resolved = resolve_anaphors(Clause(whole, names), known, support)

@@ -20,6 +20,7 @@ _AMOUNT = re.compile(
 )
 _SUBJECTS = {"who": "someone", "whose": "someone", "what": "it", "which": "it"}
 TIMES = frozenset("year day date month time century decade hour week season".split())
+_HAVING = frozenset("has have had did".split())
 _INDEFINITE = frozenset("anyone anybody someone somebody anything something".split())
 
 
@@ -32,7 +33,7 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
     """“did NATO train soldiers”, of “how many soldiers did NATO train” as of “who trained soldiers”."""
     end = len(clause.tokens)
     if not clause.wh:
-        return clause.text
+        return _without_ever(clause)
     event = happened(answer) if _is_happening(clause) else None
     if event is not None:
         return event
@@ -58,6 +59,14 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
         return f"{rest} {filler}"  # “who does he run against”
     at = _place_of_object(clause)
     return " ".join(filter(None, (clause.words(clause.wh, at), filler, clause.words(at, end))))
+
+
+def _without_ever(clause: Clause) -> str:
+    """“did Quill open it”, of “has Quill ever opened it”: when and why it once was."""
+    at, acting = clause.verb, verb(clause.lower[clause.verb]) if clause.verb is not None else None
+    if at is None or not at or acting is None or clause.lower[at - 1] != "ever" or clause.lower[0] not in _HAVING:
+        return clause.text
+    return " ".join(filter(None, ("did", clause.words(1, at - 1), acting[0], clause.words(at + 1, len(clause.tokens)))))
 
 
 def _is_happening(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.clause import Clause, is_plural
 from index.rephrase import LONGEST_FILLER, filler_of, subject_of, without_question_word
-from index.verbs import past, third, verb
+from index.verbs import past, past_participle, third, verb
 
 _TOO = frozenset(("too", "also"))
 
@@ -53,8 +53,13 @@ def doing_so(given: Clause, before: Clause) -> str | None:
     """“did she open the bridge alone”, for “did she do it alone?”; “did Burrow open the bridge”, for “did Burrow too?”."""
     if before.verb is None or (not before.subject_asked and before.kind in ("what", "who")):
         return None  # what was done is not told by the question
-    at = next((i for i, w in enumerate(given.lower) if w == "do" and i > 1), 0)
-    if at and given.lower[at + 1 : at + 2] in (["it"], ["that"], ["this"], ["so"]) and at + 2 < len(given.tokens):
+    at = next((i for i, w in enumerate(given.lower) if w in ("do", "done") and i > 1), 0)
+    again = given.lower[at : at + 1] == ["done"] and given.lower[0] in ("has", "have", "had")
+    if (
+        at
+        and given.lower[at + 1 : at + 2] in (["it"], ["that"], ["this"], ["so"])
+        and (again or at + 2 < len(given.tokens))
+    ):
         rest = at + 2
     elif _is_subject_alone(given):
         at, rest = len(given.tokens) - (given.lower[-1] in _TOO), len(given.tokens)
@@ -63,6 +68,7 @@ def doing_so(given: Clause, before: Clause) -> str | None:
     base = (verb(before.lower[before.verb]) or ("do", ""))[0]
     if base == "do":
         return None
+    base = past_participle(base) if again else base
     end, last = len(before.tokens), before.phrases[-1] if before.phrases else None
     if last is not None and last.kind == "time" and last.last == end:
         end = last.first - bool(last.preposition)

@@ -14,6 +14,17 @@ HIRED = turn("where did norland steel hire workers", "in Hartwell")
 SAID = turn("what did Quill say about the flood")
 
 FOLLOW_UPS = [
+    # How many.
+    (turn("why did the ferry stop"), "how many killed?", "How many people were killed?"),
+    (turn("why did the ferry stop", "the flood"), "how many killed?", "How many people were killed when the ferry stopped?"),
+    (turn("why were the towers painted green", "the council had 900 litres"), "how many injured?", "How many people were injured when the council had 900 litres?"),
+    (STORM, "how many died", "How many people died in the storm of 2020?"),
+    (STORM, "how many people injured", "How many people were injured in the storm of 2020?"),
+    (turn("who led the march in Hartwell"), "how many came?", "How many people came to the march in Hartwell?"),
+    (turn("how many workers were hired", "300"), "how many fired", "How many workers were fired?"),
+    (turn("how many workers were hired", "300"), "how many came from Thornby?", "How many workers came from Thornby?"),
+    (OPENED, "how many came", "how many came"),
+    (turn("how many boats sank", "300"), "how many came back", "How many boats came back?"),
     (turn("what happened to the bridge"), "anyone hurt?", "Was anyone hurt in what happened to the bridge?"),
     (HIRED, "anyone fired", "Was anyone fired when norland steel hired workers?"),
     (HIRED, "any complaints", "Were there any complaints when norland steel hired workers?"),

@@ -36,6 +36,15 @@ FOLLOW_UPS = [
     (turn("who is the deputy", "Tom Burrow"), "and before him?", "Who was the deputy before Burrow?"),
     (turn("who is the mayor", "Ada Quill"), "who came before her", "Who was the mayor before Quill?"),
     (turn("who was the mayor", "Ada Quill"), "and after her?", "Who was the mayor after Quill?"),
+    # What once was so, and why then.
+    (turn("has Norland Steel ever hired workers"), "when", "When did Norland Steel hire workers?"),
+    (turn("did Quill ever open the bridge"), "and why?", "Why did Quill open the bridge?"),
+    (turn("who can stop the ferry", "Tom Burrow"), "has he ever done it", "Has Burrow ever stopped the ferry?"),
+    (turn("who opened the bridge", "Ada Quill"), "has she done that before", "Has Quill opened the bridge before?"),
+    (turn("when will the ferry stop", "May 2024"), "why then", "Why will the ferry stop in May 2024?"),
+    (turn("when did the bridge open", "Monday"), "why that day", "Why did the bridge open on Monday?"),
+    (turn("who opened the bridge", "Ada Quill"), "why then", "Why did Quill open the bridge?"),
+    (turn("did Quill ever open the bridge"), "why that year", "Why did Quill open the bridge?"),
     # In all.
     (turn("who hired workers", "Norland Steel"), "how many in total", "How many workers did Norland Steel hire in total?"),
     (turn("how many workers did Norland Steel hire", "300"), "how many altogether?", "How many workers did Norland Steel hire in total?"),
