@@ -31,7 +31,7 @@ from index.question_form import bare
 from index.question_part import is_aside
 from index.reaction import took
 from index.referents import Referent, without_descriptor
-from index.short_forms import in_usual_words
+from index.short_forms import in_usual_words, with_topic
 from index.spoken_of import referents
 from index.support import Support
 from index.turns import ARROW, Turn, names_of
@@ -106,7 +106,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
         answer,
         known,
     )
-    told = filled != text
+    told = filled != text or with_topic(typed) is not None
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
     meant = [shown for _, shown in resolved.pairs] if resolved else []

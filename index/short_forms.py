@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.clause import is_plural
 from index.demonstrative import as_pronoun
-from index.question_form import AUXILIARIES, bare
-from index.verbs import verb
+from index.question_form import AUXILIARIES, QUESTION_WORDS, bare
+from index.verbs import PLURAL, verb
 
 _LEAD = r"(?P<lead>\W*(?:(?:and|but|so|ok|okay|or|also)\b,? *)*)"
 _FORMS = [
@@ -44,6 +45,10 @@ _BACK = re.compile(
     rf"^({_LEAD.replace('?P<lead>', '?:')}(?:(?:what|how) about )?)back (?=(?:in|at|on) )", re.IGNORECASE
 )
 """“and back in 2005?”."""
+_TOPIC = re.compile(
+    rf"{_LEAD}(?:(?:what|how) about )?(?P<topic>(?:the|his|her|their|its|that|this|these|those) [\w’'-]+(?: [\w’'-]+){{0,3}}),? *[,-] *(?P<asked>.+)", re.IGNORECASE
+)  # fmt: skip
+_TAKEN_UP = re.compile(r"\b(?:he|she|they|it|him|them|his|their|its)\b", re.IGNORECASE)
 _HOW_COME = re.compile(
     rf"{_LEAD}how come (?P<subject>he|she|they|it|(?:the |a )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?P<verb>[\w']+)(?P<rest>(?: .+)?)", re.IGNORECASE
 )  # fmt: skip
@@ -56,7 +61,7 @@ def in_usual_words(message: str) -> str:
         found = pattern.match(message)
         if found:
             return found["lead"] + usual.format(**found.groupdict())
-    return as_pronoun(_why(message) or _fronted(message))
+    return as_pronoun(_why(message) or with_topic(message) or _fronted(message))
 
 
 def _why(message: str) -> str | None:
@@ -72,6 +77,25 @@ def _why(message: str) -> str | None:
         return None
     do = "did" if form[1] == "past" else "does"
     return f"{found['lead']}why {do} {found['subject']} {form[0]}{found['rest']}"
+
+
+def with_topic(message: str) -> str | None:
+    """“what did the dentist get”, for “and the dentist, what did he get”, “when was the vote”, for “and the vote, when”."""
+    found = _TOPIC.fullmatch(message.strip(" ?.!"))
+    if found is None:
+        return None
+    topic, asked = found["topic"], found["asked"]
+    if any(w in AUXILIARIES | QUESTION_WORDS or (verb(w) or ("", ""))[1] == "past" for w in topic.lower().split()):
+        return None  # a clause: “the council said no, what did it do”
+    if asked.lower() in ("when", "where"):
+        be = "was" if asked.lower() == "when" else "is"
+        return f"{asked} {PLURAL[be] if is_plural(topic.split()[-1].lower()) else be} {topic}"
+    pronoun = _TAKEN_UP.search(asked)
+    if pronoun is None or asked.split()[0].lower() not in QUESTION_WORDS | AUXILIARIES:
+        return None
+    owning = pronoun[0].lower() in ("his", "their", "its")
+    whose = f"{topic}'s" if owning else topic
+    return f"{asked[: pronoun.start()]}{whose}{asked[pronoun.end() :]}"
 
 
 def _fronted(message: str) -> str:

@@ -84,8 +84,20 @@ SPOKEN_OF = [
 ]  # fmt: skip
 
 
+TOPICS = [
+    (OPENED, "and the deputy, what did he say", "What did the deputy say?"),
+    (OPENED, "and the old ferry, when does it stop?", "When does the old ferry stop?"),
+    (OPENED, "and the flood, when", "When was the flood?"),
+    (OPENED, "and the floods, when?", "When were the floods?"),
+    (OPENED, "what about the towers, who painted them", "Who painted the towers?"),
+    (OPENED, "and her deputy, what is his name", "What is Quill's deputy's name?"),
+    (OPENED, "and the new one, how much did it cost?", "How much did the new bridge cost?"),
+    (OPENED, "the council said no, what did they open", "the council said no, what did they open"),
+]
+
+
 @pytest.mark.parametrize(
-    ("before", "message", "question"), [*REACTIONS, *CORRECTIONS, *SHORT, *SPOKEN_OF]
+    ("before", "message", "question"), [*REACTIONS, *CORRECTIONS, *SHORT, *SPOKEN_OF, *TOPICS]
 )  # fmt: skip
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
