@@ -10,6 +10,7 @@ from index.anaphora import Anaphor, anaphors
 from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
 from index.fitting import FITTING, fit, unwilling
+from index.lexicon import words
 from index.occasions import EVENTS
 from index.referents import PREPOSITIONS, Referent, is_name
 from index.support import Support
@@ -116,13 +117,15 @@ def _is_text(referent: Referent) -> bool:
 def _supported(clause: Clause, anaphor: Anaphor, likely: Sequence[Referent], support: Support) -> Referent:
     """The first, or one of the others that the article speaks for."""
     best = likely[0]
-    if anaphor.pronoun not in ("he", "she", "they", "it"):
+    if anaphor.pronoun not in ("he", "she", "they", "it", "that"):
         return best
     for other in likely[1:]:
         if anaphor.pronoun == "they" and not (other.proper and best.proper):
             continue  # those that were counted are spoken of, whatever else the article tells
         if other.text.split()[-1] != best.text.split()[-1] and (
-            support.prefers(other.text, best.text, clause.text) or _alone_does(clause, anaphor, best, other, support)
+            support.prefers(other.text, best.text, clause.text)
+            or _alone_does(clause, anaphor, best, other, support)
+            or _alone_is(clause, anaphor, best, other, support)
         ):
             best = other
     return best
@@ -137,6 +140,18 @@ def _alone_does(clause: Clause, anaphor: Anaphor, best: Referent, other: Referen
         return False
     base, person = (verb(clause.lower[at]) or ("", ""))[0], anaphor.pronoun in ("he", "she")
     return support.does(other.text, base, person=person) and not support.does(best.text, base, person=person)
+
+
+def _alone_is(clause: Clause, anaphor: Anaphor, best: Referent, other: Referent, support: Support) -> bool:
+    """“who rented that”, “how long is it”: of one the article says so, and not of the other."""
+    at = anaphor.at
+    if anaphor.pronoun not in ("it", "that") or at + 1 < len(clause.tokens) or best.sort == "deed":
+        return False
+    if at == 3 and clause.lower[0] == "how" and clause.lower[2] in ("is", "was"):
+        return support.measures(other.text, clause.lower[1]) and not support.measures(best.text, clause.lower[1])
+    base = (verb(clause.lower[at - 1]) or ("", ""))[0] if clause.verb == at - 1 else ""
+    owned = base in words("transitive") and clause.kind == "who" and clause.subject_asked
+    return owned and support.does(other.text, base, person=False) and not support.does(best.text, base, person=False)
 
 
 def _parted(anaphor: Anaphor, chosen: dict[int, tuple[Anaphor, Referent]]) -> bool:

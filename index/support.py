@@ -63,6 +63,14 @@ class Support:
         inside = re.compile(rf"\b(?:in|inside|at|into|near|outside) (?:the|an?|his|her|its|their) (?:[\w’'-]+ )?{re.escape(noun)}\b", re.IGNORECASE)  # fmt: skip
         return self.article is not None and any(inside.search(p.text) for p in self.article.paragraphs)
 
+    def measures(self, name: str, quality: str) -> bool:
+        """Whether the article says how long, or how deep, it is: “a lake 17 kilometres long”."""
+        heads = [re.escape(w) for w in name.lower().split() if w not in ("the", "a", "an")]
+        if self.article is None or not heads:
+            return False
+        told = re.compile(rf"\b(?:{'|'.join(heads)})\b(?:,? (?:is|was|which is))?,? (?:about |nearly |almost |some )?[\d.,]*\d [\w-]+ {re.escape(quality)}\b", re.IGNORECASE)  # fmt: skip
+        return any(told.search(p.text) for p in self.article.paragraphs)
+
     def does(self, name: str, base: str, *, person: bool) -> bool:
         """Whether the article says that it does so, or, of a thing, that it is done to it: “to close the bridge”, “the bridge closes in May”."""
         words = [w for w in name.lower().split() if w not in ("the", "a", "an")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from index.follow_up import Turn, resolve
+from index.records import article_of_paragraphs
 from index.support import Support
 from index.verbs import verb
-from tests.index.test_follow_up import BRIDGE, LIBRARY, OPENED, turn
+from tests.index.test_follow_up import BRIDGE, LIBRARY, OPENED, library_of, turn
 
 WARNED = turn("when was Quill warned that the ferry would stop", "Monday")
 CAUSED = turn("what caused the outage in May", "The old ferry")
@@ -116,6 +117,24 @@ def test_what_is_in_or_at_something() -> None:
     assert not support.holds("price")
     assert not support.holds("bridge")
     assert not Support(None).holds("bridge")
+
+
+def test_what_is_measured() -> None:
+    lake = article_of_paragraphs(
+        "lake", "A lake", ["Under 940 metres of ice lay a lake 17 kilometres long. Ann Lee was renting the garage."]
+    )
+    support = Support(lake)
+    assert support.measures("Lake Perrin", "long")
+    assert not support.measures("the ice", "long")
+    assert not support.measures("the", "long")
+    library = library_of(lake)
+    for before, message, question in (
+        ("how thick is the ice above the lake", "how long is it", "How long is the lake?"),
+        ("how thick is the ice above the lake", "how old is it", "How old is the ice?"),
+        ("what did Lee hide in the garage", "who rented that", "Who rented the garage?"),
+    ):
+        asked = Turn(before, None, library.ask(before))
+        assert resolve(message, [asked], library).question == question
 
 
 def test_a_plural_is_no_verb() -> None:
