@@ -12,7 +12,7 @@ from index.clause import TEXTS, Clause, is_plural
 from index.fitting import FITTING, fit, unwilling
 from index.lexicon import words
 from index.occasions import EVENTS
-from index.referents import PREPOSITIONS, Referent, is_name
+from index.referents import NOBODY, PREPOSITIONS, Referent, is_name
 from index.support import Support
 from index.verbs import MOVING, PARTICLES, PLURAL, SINGULAR, verb
 
@@ -73,6 +73,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             if r.sort in FITTING[anaphor.pronoun]
             and not (beside and anaphor.pronoun == "they" and is_only_one(r, beside, known, given))
             and (anaphor.pronoun != "text" or _is_text(r))
+            and (anaphor.pronoun == "they" or r is not NOBODY)
             and not (
                 priced and r.sort == "group" and not r.proper
             )  # what a council takes is asked for, not the council
@@ -83,6 +84,8 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         if fitting and fitting[0][0] >= _LEAST:
             likely = [r for w, _, r in fitting[:4] if w >= fitting[0][0] - _NEAR]
             best = _in_full(_supported(clause, anaphor, likely, support), common)
+            if best is NOBODY:
+                continue
             chosen[anaphor.at] = (anaphor, best)
             by_pronoun.setdefault(anaphor.pronoun, best)
     if not chosen:

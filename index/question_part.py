@@ -62,8 +62,8 @@ def counted_again(given: Clause, before: Clause) -> str | None:
         return None
     rest = given.words(2, len(given.tokens))
     if rest.lower() in ("are they", "were they"):  # “how many of them are there”
-        if before.lower[:2] == ["how", "many"]:
-            return None  # others than those that were counted
+        if before.noun is not None:
+            return None  # others than those that were asked for
         rest = f"{rest.split()[0]} there"
     return f"how many {noun} {rest}" if many else _of_them(noun, given)
 

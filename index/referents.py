@@ -77,6 +77,10 @@ class Referent:
     """What somebody is said to have done: “fraud”, of “what is he charged with?”."""
 
 
+NOBODY = Referent("group", "they", "they", 1.3)
+"""Those that a question calls “they” and nobody knows: rather they than one person or a place."""
+
+
 def of_question(clause: Clause, less: float) -> Iterator[Referent]:
     """What the question itself names: its subject first."""
     subject = next((p for p in clause.phrases if not p.preposition), None)

@@ -142,6 +142,8 @@ def of_short_answer(
     form = verb(first)
     if first == "to" or (not title and (form is not None and form[1] != "base" and text[0].islower())):
         return  # “throws the die”: what is done is nothing to stand for
+    if apposed and text == apposed[0]:
+        return  # a person by name
     if asked in ("who", "whom", "whose") and all(_is_owner(n, text) for n in named):
         yield Referent(_person_sort(head), text, text, weight)
         if re.fullmatch(_NAME, text):

@@ -17,6 +17,7 @@ from index.named import Named, Names
 from index.nominal import of_deed
 from index.occasions import occasions
 from index.referents import (
+    NOBODY,
     Referent,
     Sort,
     of_name,
@@ -45,6 +46,8 @@ _BEFORE = 1.6
 """What a turn before the last loses,"""
 _FOUND = 0.5
 """What whoever was asked for loses, where it is known who."""
+_SOME = frozenset(("they", "them"))
+"""Left in the last question: others than it names."""
 _OFTEN = 4
 """How often the article names at least whom it is about, and twice as often as the next."""
 _PROTAGONIST = 0.05
@@ -64,6 +67,8 @@ def referents(turns: Sequence[Turn], library: Library) -> list[Referent]:
             key = (referent.sort, referent.shown.lower())
             if key not in found or found[key].weight < referent.weight:
                 found[key] = referent
+    if turns and not _SOME.isdisjoint(written_out(turns[-1].asked).lower().strip(" ?.!").split()):
+        found["group", NOBODY.shown] = NOBODY
     for one in _protagonists(turns, library):
         found.setdefault((one.sort, one.shown.lower()), one)
     return sorted(found.values(), key=lambda r: -r.weight)

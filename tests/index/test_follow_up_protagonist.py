@@ -80,7 +80,7 @@ HOW_MANY = [
     (turn("why did the workers complain"), "how many of them are there", "How many workers are there?"),
     (turn("where do the workers live", "in Hartwell"), "how many of them were there?", "How many workers were there?"),
     (turn("how many workers were hired", "300 workers"), "how many of them are there", "How many workers are there?"),
-    (turn("how many towns sent the team"), "how many were they", "How many people were in the team?"),
+    (turn("which towns sent the team"), "how many were they", "How many people were in the team?"),
 ]
 
 
@@ -99,6 +99,11 @@ THEY = [
     (_TALL, "cant they just use nets?", "cant they just use nets?"),
     (turn("who built the bridge", "Norland Steel"), "couldn't they just hire more", "Couldn't Norland Steel just hire more?"),
     (turn("how did the council vote"), "why didn't they just wait", "Why didn't the council just wait?"),
+    # Who was “they” in the question before is nobody that was named.
+    (turn("who opened the bridge while they were away", "Ada Quill"), "what did they pay her", "What did they pay Quill?"),
+    (turn("what was stolen from them in Hartwell"), "when did they leave", "when did they leave"),
+    (turn("how many workers did they hire", "300 workers"), "where did they live", "Where did the workers live?"),
+    (turn("who told them about the council", "Ada Quill"), "did they agree", "Did the council agree?"),
     # “there” for “their”.
     (turn("where did Norland Steel hire workers", "in Hartwell"), "who lost there jobs", "who lost there jobs"),
     (turn("where did Norland Steel hire workers", "in Hartwell"), "how many people lived there", "How many people lived in Hartwell?"),
