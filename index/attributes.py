@@ -6,6 +6,7 @@ import re
 
 from index.clause import Clause, is_plural
 from index.lexicon import verbs
+from index.verbs import verb
 
 _ATTRIBUTES = frozenset(
     """job jobs role roles title position profession occupation work rank age name names nickname surname nationality background religion
@@ -20,6 +21,8 @@ _ASKED = re.compile(
 )
 
 
+_JOINED = frozenset("party team club union".split())
+_JOINING = frozenset("join leave lead represent support back found vote elect choose beat defeat".split())
 _MEASURED = re.compile(
     r"how (?:old|tall|big|heavy|large|small|wide|high|deep|expensive|cheap|rich|popular|strong|good|bad|young|fast|thick)",
     re.IGNORECASE,
@@ -37,6 +40,23 @@ def measure_asked(given: Clause, before: Clause, answer: str | None) -> str | No
         return None
     words = before.words(subject.first, subject.last)
     return f"{given.text} {'are' if subject.kind == 'things' else 'is'} {words}"
+
+
+def membership_asked(given: Clause, before: Clause, answer: str | None) -> str | None:
+    """“which party does Quill belong to”, for “which party?” after what Quill did or who did it; None where no person was spoken of."""
+    if given.lower not in ([which, body] for which in ("which", "what") for body in _JOINED):
+        return None
+    acting = (verb(before.lower[before.verb]) or ("", ""))[0] if before.verb is not None else ""
+    if acting in _JOINING or given.lower[1] in before.lower:
+        return None
+    if before.kind == "who":
+        asked = Clause(answer, before.names) if answer and (before.subject_asked or before.verb is None) else None
+        person = next((p for p in asked.phrases if p.kind == "person"), None) if asked is not None else None
+        return f"{given.text} does {answer} belong to" if person is not None and answer else None
+    subject = next((p for p in before.phrases if before.aux is not None and p.first == before.aux + 1), None)
+    if subject is None or subject.kind != "person":
+        return None
+    return f"{given.text} does {before.words(subject.first, subject.last)} belong to"
 
 
 def attribute_asked(message: str, before: Clause) -> str | None:

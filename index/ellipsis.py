@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index import rephrase, statement, substitution
-from index.attributes import attribute_asked, measure_asked
+from index.attributes import attribute_asked, measure_asked, membership_asked
 from index.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.clause import Clause, Phrase
 from index.happening import Does, befell
@@ -71,6 +71,7 @@ def completed(
         or of_another(given, before)
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)
+        or membership_asked(given, before, answer)
         or with_pronoun(message, before)
         or reacted_to(given, before, meant)
         or statement.doing_so(given, before)

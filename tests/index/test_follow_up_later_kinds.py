@@ -85,6 +85,10 @@ SPOKEN_OF = [
 
 
 TOPICS = [
+    (OPENED, "which party?", "Which party does Quill belong to?"),
+    (turn("who is the deputy", "Tom Burrow"), "and which party", "Which party does Burrow belong to?"),
+    (SAID, "which party", "Which party does Quill belong to?"),
+    (turn("when did Quill leave"), "which party", "Which party did Quill leave?"),
     (OPENED, "and the deputy, what did he say", "What did the deputy say?"),
     (OPENED, "and the old ferry, when does it stop?", "When does the old ferry stop?"),
     (OPENED, "and the flood, when", "When was the flood?"),
