@@ -31,6 +31,7 @@ from index.question_form import bare
 from index.question_part import is_aside
 from index.reaction import took
 from index.referents import Referent, without_descriptor
+from index.remark import without_remark
 from index.short_forms import in_usual_words, with_topic
 from index.spoken_of import referents
 from index.support import Support
@@ -83,10 +84,10 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
             return part  # only whole questions can be asked together
     turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
     last = turns[-1]
-    typed = without_then(written_out(message), last.asked)
+    names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
+    typed = without_then(written_out(without_remark(message, names)), last.asked)
     text = with_object(in_usual_words(typed))
     in_short = text != typed
-    names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
     article = answered.article if answered is not None and answered.article in library.names else None
     known = referents(turns, library)
