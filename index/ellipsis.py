@@ -10,6 +10,7 @@ from index.attributes import attribute_asked, measure_asked, membership_asked
 from index.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.clause import Clause, Phrase
 from index.happening import Does, befell
+from index.infinitive import with_infinitive
 from index.language import STOP_WORDS
 from index.lexicon import is_role, words
 from index.named import Names
@@ -75,6 +76,7 @@ def completed(
         or with_pronoun(message, before)
         or reacted_to(given, before, meant)
         or statement.doing_so(given, before)
+        or with_infinitive(given, before, answer)
     )
     if told is not None:
         return told
