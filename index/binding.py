@@ -140,7 +140,10 @@ def _of_same_verb(clause: Clause, start: int, at: int, case: Case) -> bool:
     if not between or between[0].tag == "s" or _verbs(between) > 1:
         return False
     placed = between[-1].lower in ("in", "on", "inside", "behind", "under", "around", "near", "within")
-    if placed or any(t.tag in "cr" and t.lower != "it" for t in between):
+    joined = [
+        i for i in range(1, len(between) - 1) if between[i - 1].tag == between[i + 1].tag == "p"
+    ]  # “for or against”
+    if placed or any(t.tag in "cr" and t.lower != "it" and i not in joined for i, t in enumerate(between)):
         return False
     inner = [t for t in between[:-1] if t.tag == "p" or t.lower.endswith("ing")]
     return not inner or between[-1].tag == "p"

@@ -130,7 +130,8 @@ def _is_past(before: Clause) -> bool:
 def _circumstance(before: Clause, answer: str | None) -> str:
     """“in the fire”, “when the bridge fell”, “in Hartwell in 2020”: what the question before was about."""
     event = next((p for p in reversed(before.phrases) if is_occasion(before, p)), None)
-    if event is not None:
+    object_ = event is not None and event.first - 1 == before.verb and before.tokens[event.first].tag not in "dN"
+    if event is not None and not object_:
         return f"in {before.words(event.first, before.with_complement(event))}"
     acting = verb(before.lower[before.verb]) if before.verb is not None else None
     if acting is not None and acting[0] == "happen":
@@ -141,7 +142,7 @@ def _circumstance(before: Clause, answer: str | None) -> str:
         return f"in what {rest}" if before.subject_asked and rest.lower().startswith("happened to") else ""
     if acting is not None and acting[0] != "cost" and before.lower[before.verb or 0] not in verbs("say"):
         done = declarative(before, answer if before.subject_asked or before.kind in ("what", "who", "which") else None)
-        return f"when {done}" if done is not None and answer is not None else ""
+        return f"when {done}" if done is not None and (answer is not None or object_) else ""
     placed = [
         p for p in before.phrases if p.preposition in PREPOSITIONS and (p.kind in ("time", "place") or p.named is None)
     ]

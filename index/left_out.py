@@ -22,6 +22,12 @@ _PAID_OUT = re.compile(
 )
 """“who gets it”, “what did she spend it on”, “where did it come from”: money, where an amount was asked for."""
 _WHERE_WAS = re.compile(r"\W*(?:(?:and|so|but)\b,? *)*where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
+_SIDED = re.compile(
+    r"(?:(?:is|are|was|were) (?:\S+ ){1,4}|(?:who|how many(?: \w+)?|which \w+) (?:is|are|was|were|voted) |(?:did|does|do) (?:\S+ ){1,4}vote )"
+    r"(?:for or against|against or for|against|(?:in favour|in favor) or against)",
+    re.IGNORECASE,
+)
+"""“is the mayor for or against?”, “how many were against?”."""
 _MONEY = re.compile(
     r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for(?!\W*$)|he|she|they|it|you|we)\b)", re.IGNORECASE
 )
@@ -31,6 +37,8 @@ def with_object(message: str) -> str:
     """“why did he sell it”, of “why did he sell?”: a verb that takes an object has one; the message where it has."""
     clause = Clause(message)
     end = len(clause.tokens) - 1
+    if _SIDED.fullmatch(clause.text):
+        return f"{clause.text} it"
     found = verb(clause.lower[end]) if end > 0 and clause.verb == end else None
     if found is None or found[0] not in words("transitive"):
         return message

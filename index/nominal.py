@@ -53,6 +53,7 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
         subject = None if clause.noun or (clause.kind != "what" and _has_object(clause)) else _subject(clause)
         if subject is not None:
             both = "and" in clause.lower[subject.last : clause.verb]
+            noun = " ".join(filter(None, (noun, _about(clause))))
             yield _of(clause.words(subject.first, clause.verb if both else subject.last), noun, _WEIGHT - less)
     elif clause.subject_asked and answer is not None and clause.lower[clause.verb + 1 : clause.verb + 2] in _CLAUSES:
         doer = without_descriptor(answer.strip(' .,“”"'))
@@ -77,6 +78,15 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
     filler = filler_of(answer)
     whole = filler if filler is None or "," not in filler else None
     return " ".join(filter(None, (plan, clause.words(to, doing + 1), whole, rest)))
+
+
+def _about(clause: Clause) -> str:
+    """“on the bridge”, of “when does the council decide on the bridge”."""
+    assert clause.verb is not None
+    after = next((p for p in clause.phrases if p.first == clause.verb + 2), None)
+    if after is None or after.kind == "time" or after.preposition not in ("on", "about"):
+        return ""
+    return clause.words(clause.verb + 1, clause.with_complement(after))
 
 
 def _of(whose: str, noun: str, weight: float) -> Referent:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index import rephrase, statement
 from index.clause import Clause
+from index.doers import doers_counted
 from index.lexicon import verbs
 from index.question_form import QUESTION_WORDS, bare
 from index.tokens import Token
@@ -57,6 +58,9 @@ def counted_again(given: Clause, before: Clause) -> str | None:
         return None
     if given.aux is None and given.verb is None:
         return None
+    doing = doers_counted(before) if many and given.lower[2:] == ["were", "they"] else None
+    if doing is not None:
+        return doing
     noun = rephrase.elided_noun(before)
     if noun is None:
         return None

@@ -26,6 +26,7 @@ FOLLOW_UPS = [
     (OPENED, "how many came", "how many came"),
     (turn("how many boats sank", "300"), "how many came back", "How many boats came back?"),
     (turn("what happened to the bridge"), "anyone hurt?", "Was anyone hurt in what happened to the bridge?"),
+    (turn("when did the ferry catch fire", "May 2024"), "anyone hurt?", "Was anyone hurt when the ferry caught fire?"),
     (HIRED, "anyone fired", "Was anyone fired when norland steel hired workers?"),
     (HIRED, "any complaints", "Were there any complaints when norland steel hired workers?"),
     (STORM, "any deaths", "Were there any deaths in the storm of 2020?"),
