@@ -9,7 +9,9 @@ from dataclasses import replace
 from index.anaphora import TELLING
 from index.article import Citation
 from index.chat_style import written_out
-from index.clause import Clause
+from index.clause import Clause, is_plural
+from index.couples import couple
+from index.dateline import is_dateline, without_dateline
 from index.deeds import what_was_done
 from index.lexicon import verbs, words
 from index.library import Library
@@ -20,6 +22,7 @@ from index.referents import (
     NOBODY,
     Referent,
     Sort,
+    is_human,
     of_name,
     of_question,
     sort_of,
@@ -94,6 +97,8 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         if answered and turn.answer.span and turn.answer.span.article in library.names
         else None
     )
+    dated = turn.answer.span is not None and span_text is not None and is_dateline(library, turn.answer.span)
+    span_text = None if dated else span_text
     for word, meant in pairs(turn.understood):
         if word in _HE_OR_SHE:  # who was “she” a moment ago still is
             unknown = meant.startswith(_WHOEVER)  # anybody who is named is likelier
@@ -122,13 +127,19 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     if told is not None:
         yield Referent("claim", f"that {told}", told, 2.6 - less)
     yield from of_deed(clause, span_text, less)
+    answering = (
+        [found for n in names for _, found in n.mentioned(turn.answer.span)] if span_text and turn.answer.span else []
+    )
+    both = couple(clause, answering)
+    if both is not None:
+        yield Referent("group", both, both, 3.1 - less)
     if (
         turn.answer.verdict != "answered"
         or turn.answer.sentence is None
         or turn.answer.sentence.article not in library.names
     ):
         return
-    sentence, span = turn.answer.sentence, turn.answer.span
+    sentence, span = turn.answer.sentence, None if dated else turn.answer.span
     yield _claim(library, sentence, span, 2.5 - less - 0.3 * (event is not None))
     named = [found for n in names for found in n.mentioned(sentence)]
     if span is not None:
@@ -148,7 +159,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         weight = 1.5 - 0.1 * min(order, 5) - less
         yield of_name(one, weight, preposition_before(library, sentence, at))
     yield from _bodies(library.text(sentence), 1.2 - less)
-    yield from _doing_bodies(Clause(library.text(sentence)), 1.4 - less)
+    yield from _doing_bodies(Clause(without_dateline(library.text(sentence)), names), 1.4 - less)
     for order, occasion in enumerate(occasions(library.text(sentence))):
         yield Referent("occasion", occasion, occasion, 1.8 - 0.1 * order - less)
     before = Citation(sentence.article, sentence.place, 0, sentence.start)
@@ -186,11 +197,19 @@ def _bodies(text: str, weight: float) -> Iterator[Referent]:
 
 
 def _doing_bodies(told: Clause, weight: float) -> Iterator[Referent]:
-    """“the council”, of “the council granted him 8,000”: a body that a sentence begins with."""
+    """“the council”, of “the council granted him 8,000”: a body that a sentence begins with, or people, “the leaders of both”."""
     first = next(iter(told.phrases), None)
     if first is not None and not first.first and told.lower[0] in ("the", "a", "an") and first.named is None:
         body = f"the {told.words(1, first.last)}"
         if sort_of(told.head(first), first.kind) == "group":
+            yield Referent("group", body, body, weight)
+        elif is_human(told.head(first)) and is_plural(told.head(first)) and told.lower[0] == "the":
+            end = told.with_complement(first)
+            if told.lower[end : end + 1] == ["and"] and told.tokens[end - 1].text[0].isupper():
+                end += 1
+                while end < len(told.tokens) and told.tokens[end].text[0].isupper():
+                    end += 1
+            body = f"the {told.words(1, end)}"
             yield Referent("group", body, body, weight)
 
 
