@@ -102,6 +102,9 @@ def completed(
     if part and not about:
         counting = before.lower[:2] == ["how", "many"]
         return f"{before.text if counting else rephrase.with_number(before, 'how many', answer)} {part['rest']}"
+    refused = None if about else _why_not(given, before, like, does)
+    if refused is not None:
+        return refused
     asked = None if about else question_part(given, before, answer)
     if asked is not None:
         return since(asked_anew(asked, given, before, answer), before)
@@ -173,6 +176,23 @@ def _about_phrase(given: Clause, before: Clause, like: Likeness, does: Does) -> 
     if phrase is not None and _is_whether(before, given, phrase, does):
         return whole[len("why ") :]
     return whole
+
+
+def _why_not(given: Clause, before: Clause, like: Likeness, does: Does) -> str | None:
+    """“why wasn't Quill for the bridge”, for “why not Quill?” after “was Burrow for the bridge”; None where nobody is named."""
+    if given.lower[:2] != ["why", "not"] or len(given.tokens) < 3:
+        return None
+    other = Clause(given.words(2, len(given.tokens)), given.names)
+    phrase = other.phrases[0] if other.phrases else None
+    if phrase is None or phrase.last - phrase.first != len(other.tokens):
+        return None
+    if phrase.named is None and not _is_somebody(other, phrase) and other.head(phrase) not in words("bodies"):
+        return None
+    if not phrase.preposition and (before.subject_asked or before.kind in ("who", "whom", "which")):
+        whole = rephrase.without_question_word(before, other.text)
+    else:
+        whole = _about_phrase(other, before, like, does)
+    return None if whole.endswith(f" about {other.text}") else rephrase.negated(Clause(whole, before.names))
 
 
 def _is_whether(before: Clause, given: Clause, phrase: Phrase, does: Does) -> bool:
