@@ -33,6 +33,7 @@ _MUCH = frozenset(
 )
 _MAKING = frozenset("make let help see hear watch".split())
 """Verbs after whose object another verb may stand in its base form."""
+_RISING = frozenset("rise fall drop increase".split())
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _OWNING_UP = frozenset("admit deny regret".split())
 _TAKING_SIDES = frozenset("oppose support".split())
@@ -50,6 +51,8 @@ class Anaphor:
     pronoun: str
     """he, she, they, it, there, then or that; or what it must be: “alleged”, “contested”, “affair”."""
     case: Case
+    sense: str = ""
+    """Of “it”: “priced” or “costing”, where only what has a price does so."""
 
 
 def anaphors(clause: Clause) -> Iterator[Anaphor]:
@@ -89,7 +92,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "destination", case)
             elif not is_empty(clause, at) and not bound(clause, at, pronoun, case):
                 headed = word == "its" and after is not None and is_role(after.lower)
-                yield Anaphor(at, "body" if headed else _sort_of_it(clause, at), case)
+                yield Anaphor(at, "body" if headed else _sort_of_it(clause, at), case, _sense(clause, at))
         elif pronoun == "there":
             if _is_place(clause, at):
                 yield Anaphor(at, "workplace" if _stays(clause, at) else pronoun, case)
@@ -145,6 +148,20 @@ def _sort_of_it(clause: Clause, at: int) -> str:
     acting = (verb(clause.lower[clause.verb]) or ("", ""))[0] if clause.verb is not None else ""
     over = before == "over" and acting not in MOVING and acting != "take"
     return "affair" if over or clause.lower[max(0, at - 2) : at] == ["because", "of"] else "it"
+
+
+def _sense(clause: Clause, at: int) -> str:
+    """“priced”, of “did it go up?”; “costing”, of “what did it cost?”."""
+    acting = clause.verb
+    if clause.lower[at] != "it" or acting is None or acting <= at:
+        return ""
+    return "costing" if clause.lower[acting] == "cost" else "priced" if _rises(clause, acting) else ""
+
+
+def _rises(clause: Clause, acting: int) -> bool:
+    """“how much will it go up”, “did it ever fall?”: a price, where one was asked for."""
+    base = (verb(clause.lower[acting]) or ("", ""))[0]
+    return base in _RISING or (base == "go" and clause.lower[acting + 1 : acting + 2] in (["up"], ["down"]))
 
 
 def _is_contested(clause: Clause, at: int) -> bool:

@@ -47,6 +47,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     subjects = {a.pronoun for a in found if a.case == "subject" and a.pronoun in ("he", "she")}
     beside = {a.pronoun for a in found if a.pronoun in ("he", "she", "it")}
     they = any(a.pronoun == "they" for a in found)
+    both = {"subject", "object"} <= {a.case for a in found if a.pronoun == "they"}
     wanting = unwilling(clause)
     for anaphor in sorted(
         found,
@@ -65,13 +66,19 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         common = [r for r in known if not r.proper and " of " not in r.text] if anaphor.case == "noun" else known
         fitting = [
             (
-                r.weight + fit(anaphor, r, known, they=they, wanting=wanting) + _somewhere(anaphor, r, support),
+                r.weight
+                + fit(anaphor, r, known, they=they, wanting=wanting, both=both)
+                + _somewhere(anaphor, r, support),
                 -i,
                 r,
             )
             for i, r in enumerate(common)
             if r.sort in FITTING[anaphor.pronoun]
-            and not (beside and anaphor.pronoun == "they" and is_only_one(r, beside, known, given))
+            and not (
+                beside
+                and anaphor.pronoun == "they"
+                and is_only_one(r, beside, known, given, done_to=anaphor.case == "object")
+            )
             and (anaphor.pronoun != "text" or _is_text(r))
             and (anaphor.pronoun == "they" or r is not NOBODY)
             and not (

@@ -10,14 +10,19 @@ _ASKED_ABOUT = 2.0
 """What somebody weighs who was not only mentioned."""
 
 
-def is_only_one(referent: Referent, beside: Set[str], known: Sequence[Referent], chosen: Sequence[Referent]) -> bool:
-    """Whether “they” cannot be this one. `beside`: “he”, “she” and “it” as far as the message has them; `chosen`: what they are."""
+def is_only_one(
+    referent: Referent, beside: Set[str], known: Sequence[Referent], chosen: Sequence[Referent], *, done_to: bool
+) -> bool:
+    """Whether “they” cannot be this one. `beside`: “he”, “she” and “it” as far as the message has them; `chosen`: what they are.
+
+    `done_to`: “them”, whom or what the other does something to.
+    """
     where = {r.shown for r in known if r.sort == "place" and r.preposition}
     if referent.shown in where or (referent.sort == "thing" and not is_name(referent)):
         return True
     person = referent.sort in ("man", "woman", "person")
     if beside & {"he", "she"}:
-        if referent.sort == "things" and not is_human(referent.text.split()[-1].lower()):
+        if not done_to and referent.sort == "things" and not is_human(referent.text.split()[-1].lower()):
             return True  # “did they catch him” is asked of people
         people = {r.shown for r in known if r.sort in ("man", "woman", "person")}
         with_them = any(r.text in referent.text.split(" and ") for r in chosen)

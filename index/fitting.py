@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.anaphora import Anaphor
 from index.clause import Clause, is_plural
+from index.costs import is_price
 from index.occasions import EVENTS
 from index.question_form import AUXILIARIES
 from index.referents import Referent, Sort, is_human, is_name
@@ -55,18 +56,25 @@ _HE_OR_SHE = 1.2
 _DOER = 1.0
 _ALLEGED = 3.0
 """What somebody is charged with gains, where it is asked whether that is admitted."""
+_UNLIKE_ITS_OBJECT = 1.1
+"""What a promise or an offer loses where it is asked what it cost: rather what was promised."""
+_PRICED = 4.0
+"""What a price gains, where something goes up or down."""
 _NAMED_BESIDE_THEY = 0.5
 
 
-def fit(anaphor: Anaphor, referent: Referent, known: Sequence[Referent], *, they: bool, wanting: float) -> float:
+def fit(
+    anaphor: Anaphor, referent: Referent, known: Sequence[Referent], *, they: bool, wanting: float, both: bool = False
+) -> float:
     """What the referent's weight gains or loses; its sort must be one of `FITTING[anaphor.pronoun]`.
 
-    `they`: the message says “they” too; `wanting`: what a thing loses as the subject of its verb.
+    `they`: the message says “they” too; `wanting`: what a thing loses as the subject of its verb; `both`: “they … them”.
     """
     return (
         FITTING[anaphor.pronoun][referent.sort]
         - _unlikely(anaphor, referent, they, known)
-        - _unwilling(anaphor, referent, wanting)
+        - _unwilling(anaphor, referent, max(wanting, _UNWILLING * both))
+        - _DOER * (both and anaphor.case == "object" and referent.doer)
     )
 
 
@@ -78,6 +86,10 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         return _NEVER * (not referent.text.startswith("what "))
     if anaphor.pronoun == "contested" and referent.text.split()[-1].lower() in _PROPOSED:
         return -_UNLIKE_A_PLACE
+    if anaphor.pronoun == "it" and referent.sort == "deed":
+        return _UNLIKE_ITS_OBJECT * (anaphor.sense == "costing") - _PRICED * (
+            anaphor.sense == "priced" and is_price(referent)
+        )
     if anaphor.pronoun in ("it", "affair", "contested"):
         if referent.sort == "group" and (_are_several(referent) or _are_two(referent, known)):
             return _NEVER

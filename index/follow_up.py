@@ -19,6 +19,7 @@ from index.bare_pronoun import PRONOUN_ALONE
 from index.career import asks_before, before_office
 from index.chat_style import written_out
 from index.clause import Clause
+from index.costs import with_cost, with_payment
 from index.ellipsis import completed, is_another_phrase, leading_phrase
 from index.existential import whether
 from index.filler import without_then
@@ -100,6 +101,8 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asking = _gone_on_from(turns, text, names) if is_another_phrase(text, names) else last
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
+    as_typed = text
+    text, before = with_payment(with_cost(text, before), before)
     roles = _roles(text, names, known, support, library, article)
     filled = whether(
         with_money(with_time(before_office(text, before, roles), before), [before, *_wholes(turns, names)]),
@@ -107,7 +110,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
         answer,
         known,
     )
-    told = filled != text or with_topic(typed) is not None
+    told = filled != as_typed or with_topic(typed) is not None
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
     meant = [shown for _, shown in resolved.pairs] if resolved else []

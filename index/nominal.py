@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.clause import Clause, Phrase
+from index.costs import price
 from index.referents import Referent, without_descriptor
 from index.rephrase import filler_of
 from index.verbs import verb
@@ -37,6 +38,7 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
     """“Quill's proposal”, of “what did Quill propose” and of “who proposed to wait”, answered with “Quill”; “the charge”, of “how much does it charge”."""
     if clause.verb is None:
         return
+    yield from price(clause, less)
     if clause.lower[: clause.wh] == ["how", "much"]:
         wanting = clause.lower[clause.verb + 1 : clause.verb + 2] == ["to"] and clause.verb + 2 < len(clause.tokens)
         amount = _AMOUNTS.get((verb(clause.lower[clause.verb + 2 * wanting]) or ("", ""))[0])
@@ -90,7 +92,7 @@ def _about(clause: Clause) -> str:
 
 
 def _of(whose: str, noun: str, weight: float) -> Referent:
-    text = f"{whose}'s {noun}"
+    text = f"{re.sub('^The ', 'the ', whose)}'s {noun}"
     return Referent("deed", text, text, weight)
 
 

@@ -90,6 +90,8 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
         named = hit[1] if hit is not None and hit[0] == clause.wh else None
         yield of_name(named, _PARTED - less, "of") if named else Referent("thing", all_of_it, all_of_it, _PARTED - less)
     for phrase in clause.phrases:
+        if _is_share(clause, phrase):
+            continue
         weight = 2.5 + 0.1 * (phrase is subject) - less
         text = clause.words(phrase.first, phrase.last)
         if phrase.asked:
@@ -130,6 +132,12 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
             hit = clause.named_at(at)
             if hit is not None:
                 yield of_name(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
+
+
+def _is_share(clause: Clause, phrase: Phrase) -> bool:
+    """“most”, of “most of the bridge”: no thing to come back to."""
+    determining = all(t.tag == "d" for t in clause.tokens[phrase.first : phrase.last])
+    return determining and clause.lower[phrase.last : phrase.last + 1] == ["of"]
 
 
 def _speaks(clause: Clause, phrase: Phrase) -> bool:
@@ -182,7 +190,8 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
     weight -= 1.5 * (clause.tokens[phrase.last - 1].tag == "#")
     # A bare singular is often no noun at all: “straight”, “per barrel”.
     owned = any(t.tag == "s" for t in clause.tokens[phrase.first : phrase.last])
-    weight -= 0.4 * (clause.tokens[phrase.first].tag == "n" and not is_plural(head) and not owned)
+    counted = phrase.asked and clause.kind == "how"  # “how much money”
+    weight -= 0.4 * (clause.tokens[phrase.first].tag == "n" and not is_plural(head) and not owned and not counted)
     return Referent(sort_of(head, phrase.kind), text, text, weight, phrase.preposition)
 
 

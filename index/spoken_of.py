@@ -18,6 +18,7 @@ from index.library import Library
 from index.named import Named, Names
 from index.nominal import of_deed
 from index.occasions import occasions
+from index.question_form import AUXILIARIES
 from index.referents import (
     NOBODY,
     Referent,
@@ -55,6 +56,9 @@ _OFTEN = 4
 """How often the article names at least whom it is about, and twice as often as the next."""
 _PROTAGONIST = 0.05
 """Less than anybody that a turn spoke of, and more than whoever was asked for and has been found to be another."""
+_HAPPENED, _BECAUSE = 2.7, 1.3
+"""What something weighs that was told of where it was asked what happened, or why."""
+_JOINT = re.compile(r"^(?:because|after|as|since|when|that) ", re.IGNORECASE)
 _EARLIER = 0.8
 """and what each before that."""
 
@@ -153,6 +157,8 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         for referent in of_short_answer(clause, library, span, answering, less):
             sort = who if who is not None and referent.sort == "person" and not referent.proper else referent.sort
             yield replace(referent, sort=sort, doer=doer, alleged=alleged)
+    if span_text is not None and clause.kind in ("what", "why"):
+        yield from _told_of(clause, span_text, less)
     for order, (at, one) in enumerate(named):
         if span is not None and span.start <= at < span.end:
             continue
@@ -211,6 +217,29 @@ def _doing_bodies(told: Clause, weight: float) -> Iterator[Referent]:
                     end += 1
             body = f"the {told.words(1, end)}"
             yield Referent("group", body, body, weight)
+
+
+def _told_of(clause: Clause, answer: str, less: float) -> Iterator[Referent]:
+    """“the boat”, of “what happened in May” and “a boat was sunk near the village”; of “why” and “to whom” it is less."""
+    at = clause.verb
+    happened = at is not None and clause.subject_asked and (verb(clause.lower[at]) or ("", ""))[0] == "happen"
+    if clause.kind == "what" and not happened:
+        return
+    told = Clause(_JOINT.sub("", answer))
+    first = next(iter(told.phrases), None)
+    if first is None or first.first or told.lower[0] not in ("the", "a", "an") or first.last >= len(told.tokens):
+        return
+    asked_of = at is not None and clause.lower[at + 1 : at + 2] == ["to"]
+    sort, text = sort_of(told.head(first), first.kind), f"the {told.words(1, first.last)}"
+    if (
+        sort in ("thing", "things")
+        and verb(told.lower[first.last]) is None
+        and told.lower[first.last] not in AUXILIARIES
+    ):
+        return  # “the end of the war”
+    meant = clause.kind == "what" and not asked_of
+    if meant or sort != "things":
+        yield Referent(sort, text, text, (_HAPPENED if meant else _BECAUSE) - less)
 
 
 def _is_found(names: Sequence[Names], turn: Turn) -> bool:
