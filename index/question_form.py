@@ -111,10 +111,19 @@ class QuestionForm:
             return True
         if found[1] == "past" or (found[0] in UNCHANGED and after is not None):
             return False
+        if found[1] == "s" and self._owns(at):
+            return False
         # A bare form or one in -s is the verb where something follows that it may govern.
         return not (
             found[1] in ("base", "s") and after is not None and after.tag in "dpNora" and self.lower[at - 1] != "of"
         )
+
+    def _owns(self, at: int) -> bool:
+        """“which farmer owns fields near it”: nothing else acts."""
+        others = [verb(w) for w in self.lower[at + 1 :]]
+        acting = any(w in AUXILIARIES for w in self.lower[at + 1 :]) or any(v and v[1] == "past" for v in others)
+        last = at + 1 == len(self.tokens)
+        return not last and self.tokens[at + 1].tag == "n" and not acting and self.lower[at - 1] not in ("of", "and")
 
     def _auxiliary(self) -> int | None:
         """The auxiliary right after the question phrase, or at the start."""

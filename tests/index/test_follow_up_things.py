@@ -36,6 +36,7 @@ PAID = turn("who paid most of the bridge?", "Norland Steel")
         (turn("what happened to the ferry?", "the council had 900 litres"), "did they sell it", "Did the council sell the ferry?"),
         # “them”, to which “he” or others do something.
         (turn("who painted the towers?", "Tom Burrow"), "how did he make them look old", "How did Burrow make the towers look old?"),
+        (turn("which deputy sells boats?", "Tom Burrow"), "who did he inherit them from", "Who did Burrow inherit boats from?"),
         (turn("who painted most of the towers?", "the council"), "how did they make them look old", "How did the council make the towers look old?"),
     ],
 )  # fmt: skip
