@@ -57,10 +57,13 @@ def _owner(before: Clause, first: int, last: int, pronoun: str) -> str | None:
 
 
 def _alone(given: Clause) -> str | None:
-    """“her mother”, of “her mother's” and of “her mothers”, where nothing follows; “hers” as it is."""
+    """“her mother”, of “her mother's” and of “her mothers”, where nothing follows, “quill”, of “quills”; “hers” as it is."""
     if not given.tokens:
         return None
     last = len(given.tokens) - 1
+    unmarked = _name_in_s(given)
+    if unmarked is not None:
+        return unmarked
     if not last:
         return given.lower[0] if given.lower[0] in POSSESSIVES else None
     before = given.words(0, last)
@@ -71,6 +74,14 @@ def _alone(given: Clause) -> str | None:
     one = given.lower[last].removesuffix("s")
     kin = one != given.lower[last] and (one in words("men") or one in words("women"))
     return f"{before} {one}" if kin and given.lower[0] in _OF_SOMEBODY and last == 1 else None
+
+
+def _name_in_s(given: Clause) -> str | None:
+    """“quill”, of “quills”, where that is a name and “quills” is none."""
+    hit = given.named_at(0) if given.lower[-1].endswith("s") else None
+    if hit is None or hit[0] != len(given.tokens) or hit[1].text.lower().endswith("s"):
+        return None
+    return given.text[:-1]
 
 
 def _possessors(before: Clause) -> list[_Possessor]:
