@@ -23,6 +23,8 @@ _SOMEWHERE, _NOWHERE = 0.8, 2.0
 _AROUND = PREPOSITIONS - {"to", "by", "since", "during", "on"}
 _OWNING = {"he": "his", "she": "her", "it": "its", "they": "their"}
 _CURRENCY = re.compile(r"^[£$€¥]|^\d.* (?:euros?|pounds?|dollars?|crowns|francs|guilders|yen)$")
+_COUNTED = 1.0
+"""What those who were counted gain, where a part of them is asked for."""
 _LEAST = -0.5
 """What a referent must weigh to be taken."""
 
@@ -68,7 +70,8 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             (
                 r.weight
                 + fit(anaphor, r, known, they=they, wanting=wanting, both=both)
-                + _somewhere(anaphor, r, support),
+                + _somewhere(anaphor, r, support)
+                + _COUNTED * (bool(r.in_full) and _is_part(clause, anaphor)),
                 -i,
                 r,
             )
@@ -98,6 +101,11 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     if not chosen:
         return None
     return _replaced(clause, chosen)
+
+
+def _is_part(clause: Clause, anaphor: Anaphor) -> bool:
+    """“how many of them”, “which of them”."""
+    return anaphor.pronoun in ("they", "those") and anaphor.at > 1 and clause.lower[anaphor.at - 1] == "of"
 
 
 def _somewhere(anaphor: Anaphor, referent: Referent, support: Support) -> float:
@@ -239,6 +247,8 @@ def _agreeing(clause: Clause, anaphor: Anaphor, referent: Referent, done: int) -
 def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     if anaphor.case == "possessive":
         return f"{referent.text}'s"
+    if _is_part(clause, anaphor) and referent.in_full:
+        return referent.in_full  # “how many of them were children”
     if anaphor.case == "noun":
         return referent.text.split()[-1]
     if anaphor.pronoun == "destination" and referent.sort == "place":

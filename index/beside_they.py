@@ -22,7 +22,8 @@ def is_only_one(
         return True
     person = referent.sort in ("man", "woman", "person")
     if beside & {"he", "she"}:
-        if not done_to and referent.sort == "things" and not is_human(referent.text.split()[-1].lower()):
+        human = referent.human or is_human(referent.text.split()[-1].lower())
+        if not done_to and referent.sort == "things" and not human:
             return True  # “did they catch him” is asked of people
         people = {r.shown for r in known if r.sort in ("man", "woman", "person")}
         with_them = any(r.text in referent.text.split(" and ") for r in chosen)

@@ -138,7 +138,11 @@ def unwilling(clause: Clause) -> float:
 def _unwilling(anaphor: Anaphor, referent: Referent, wanting: float) -> float:
     """What a thing loses that would want something: less than all, for where nobody is spoken of it must do."""
     subject = anaphor.pronoun == "they" and anaphor.case == "subject"
-    thing = referent.sort == "things" and not is_name(referent) and not is_human(referent.text.split()[-1].lower())
+    thing = (
+        referent.sort == "things"
+        and not is_name(referent)
+        and not (referent.human or is_human(referent.text.split()[-1].lower()))
+    )
     return wanting * (subject and thing)
 
 

@@ -45,7 +45,7 @@ class QuestionForm:
 
     def __init__(self, text: str, names: Sequence[Names] = ()) -> None:
         self.text = _uncapitalised(bare(text))
-        self.tokens = [_retagged(t) for t in tokenise(self.text)]
+        self.tokens = _with_owners([_retagged(t) for t in tokenise(self.text)])
         self.names = names
         self.lower = [t.lower for t in self.tokens]
         self.wh, self.noun = self._question_phrase()
@@ -163,6 +163,16 @@ def _uncapitalised(text: str) -> str:
     """A question word or auxiliary at the start in lower case, to stand elsewhere too."""
     first = text.split(" ", 1)[0]
     return text[:1].lower() + text[1:] if first.lower() in AUXILIARIES | QUESTION_WORDS else text
+
+
+def _with_owners(tokens: list[Token]) -> list[Token]:
+    """The apostrophe of “the dealers' association” owns as “'s” does."""
+    for at in range(1, len(tokens) - 1):
+        before, here, after = tokens[at - 1 : at + 2]
+        touching = before.end == here.start and here.end < after.start
+        if here.text in ("'", "’") and touching and before.lower.endswith("s") and {before.tag, after.tag} <= set("nN"):
+            tokens[at] = here._replace(tag="s")
+    return tokens
 
 
 def _retagged(token: Token) -> Token:

@@ -75,6 +75,10 @@ class Referent:
     """Who did something to a thing that the question names: “it” is rather the thing."""
     alleged: bool = False
     """What somebody is said to have done: “fraud”, of “what is he charged with?”."""
+    in_full: str = ""
+    """Of those that a question counts: with what it says of them, for “how many of them …?”."""
+    human: bool = False
+    """Of those: they are people."""
 
 
 NOBODY = Referent("group", "they", "they", 1.3)

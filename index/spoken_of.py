@@ -10,6 +10,7 @@ from index.anaphora import TELLING
 from index.article import Citation
 from index.chat_style import written_out
 from index.clause import Clause, is_plural
+from index.counted import as_spoken_of, in_full, is_owned
 from index.couples import couple
 from index.dateline import is_dateline, without_dateline
 from index.deeds import what_was_done
@@ -50,6 +51,7 @@ _BEFORE = 1.6
 """What a turn before the last loses,"""
 _FOUND = 0.5
 """What whoever was asked for loses, where it is known who."""
+_OWNED = 0.3
 _SOME = frozenset(("they", "them"))
 """Left in the last question: others than it names."""
 _OFTEN = 4
@@ -184,9 +186,22 @@ def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
     for referent in of_question(clause, less):
         if unknown and referent.text == _WHOEVER.strip():
             continue
+        referent = _counted(clause, referent)
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         alleged = _is_accusation(clause, referent.preposition)
         yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged)
+
+
+def _counted(clause: Clause, referent: Referent) -> Referent:
+    """Those that are counted, with what is said of them."""
+    phrase = next((p for p in clause.phrases if p.asked), None)
+    if phrase is None or referent.sort != "things" or referent.text != f"the {clause.words(phrase.first, phrase.last)}":
+        return referent
+    human = is_human(clause.lower[phrase.last - 1])
+    text = as_spoken_of(clause, phrase, human) or referent.text
+    weight = referent.weight + _OWNED * is_owned(clause)  # “the members of the club”, rather than the club
+    whole = in_full(clause, phrase, human) or ""
+    return replace(referent, text=text, shown=text, weight=weight, in_full=whole, human=human)
 
 
 def _is_accusation(clause: Clause, preposition: str) -> bool:

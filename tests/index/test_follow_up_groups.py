@@ -1,4 +1,4 @@
-"""Who “they” are: a couple, those at the head of a report."""
+"""Who “they” are: a couple, those at the head of a report, those who were counted."""
 
 from pathlib import Path
 
@@ -19,6 +19,24 @@ COUPLE = [
     (turn("is Quill married"), "do they have children", "Do Quill and her husband have children?"),
     (turn("who is Burrow's wife"), "are they happy", "Are Burrow and his wife happy?"),
 ]
+
+COUNTED = [
+    # A part of those who were counted.
+    (turn("how many patients died in Hartwell", "300"), "how many of them were children", "How many of the patients who died in Hartwell were children?"),
+    (turn("how many workers did Norland Steel hire", "300"), "how many of them were women", "How many of the workers that Norland Steel hired were women?"),
+    (turn("how many people did the council invite", "300"), "how many of them came", "How many of the people that the council invited came?"),
+    (turn("how many people came to the meeting", "300"), "which of them spoke", "Which of the people who came to the meeting spoke?"),
+    (turn("how many towers were painted green", "300"), "how many of those are high", "How many of the towers that were painted green are high?"),
+    # “the people” are nobody.
+    (turn("how many people are left in Hartwell", "300"), "how did they hear the news", "How did the people in Hartwell hear the news?"),
+    (turn("how many people in Hartwell are for the bridge"), "when did they lose their school", "When did the people in Hartwell lose their school?"),
+    (turn("how many people were killed in Hartwell", "300"), "how old were they", "How old were the people who were killed in Hartwell?"),
+    (turn("how many people has Norland Steel hired", "300"), "where do they live", "Where do the people that Norland Steel has hired live?"),
+    # Who belongs to whom.
+    (turn("how many members does the choir have", "300"), "what do they earn", "What do the members of the choir earn?"),
+    (turn("how many kids does quill have"), "how old are they", "How old are Quill's kids?"),
+    (turn("how many workers did Norland Steel hire", "300"), "what did they build", "What did the workers build?"),
+]  # fmt: skip
 
 NEWS = article_of_paragraphs(
     "news",
@@ -41,7 +59,7 @@ def reported(question: str, words: str) -> Turn:
     return Turn(question, None, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
 
 
-@pytest.mark.parametrize(("before", "message", "question"), COUPLE)
+@pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
