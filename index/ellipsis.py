@@ -23,7 +23,7 @@ from index.referents import PREPOSITIONS
 from index.sluicing import found_out, sluiced
 from index.substitution import Likeness
 from index.tense import in_past, is_gone, since, with_predecessor, with_verb
-from index.verbs import is_participle, verb
+from index.verbs import SINGULAR, is_participle, verb
 
 _WHAT_ABOUT = re.compile(
     r"\W*(?:(?:and|but|so|ok|okay|or)\b,? *)?(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)", re.IGNORECASE
@@ -190,9 +190,20 @@ def _why_not(given: Clause, before: Clause, like: Likeness, does: Does) -> str |
         return None
     if not phrase.preposition and (before.subject_asked or before.kind in ("who", "whom", "which")):
         whole = rephrase.without_question_word(before, other.text)
+    elif _is_somebody(other, phrase) and (taking := _side_taken(before)) is not None:
+        whole = f"{SINGULAR.get(before.lower[0], before.lower[0])} {other.text} {taking}"
     else:
         whole = _about_phrase(other, before, like, does)
     return None if whole.endswith(f" about {other.text}") else rephrase.negated(Clause(whole, before.names))
+
+
+def _side_taken(before: Clause) -> str | None:
+    """“for the bridge”, of “were the islanders for the bridge”; None where nobody was for or against anything."""
+    side = next((i for i, w in enumerate(before.lower) if w in ("for", "against")), len(before.tokens))
+    if before.kind != "yes_no" or before.verb is not None or side < 2 or side + 1 >= len(before.tokens):
+        return None
+    subject = next((p for p in before.phrases if p.first == 1), None)
+    return before.words(side, len(before.tokens)) if subject is not None and subject.last == side else None
 
 
 def _is_whether(before: Clause, given: Clause, phrase: Phrase, does: Does) -> bool:

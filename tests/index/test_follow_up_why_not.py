@@ -19,6 +19,7 @@ PAINTED = turn("why were the towers painted green", "because")
         (turn("who praised the price", "Audit Office"), "why not the council", "Why didn't the council praise the price?"),
         (turn("was Burrow for the bridge"), "and why not Quill", "Why wasn't Quill for the bridge?"),
         (turn("were the builders for the bridge"), "but why not Quill", "Why wasn't Quill for the bridge?"),
+        (turn("were the islanders for the bridge by Norland Steel"), "and why not Quill", "Why wasn't Quill for the bridge by Norland Steel?"),
         (turn("who did Quill thank", "the builders"), "why not Burrow", "Why didn't Quill thank Burrow?"),
         (HIRED, "why not Thornby", "Why didn't norland steel hire workers in Thornby?"),
         (turn("when will the ferry stop", "May 2024"), "why not in June", "Why won't the ferry stop in June?"),
