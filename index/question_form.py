@@ -45,7 +45,8 @@ class QuestionForm:
 
     def __init__(self, text: str, names: Sequence[Names] = ()) -> None:
         self.text = _uncapitalised(bare(text))
-        self.tokens = _with_owners([_retagged(t) for t in tokenise(self.text)])
+        typed = tokenise(self.text)
+        self.tokens = _with_owners([t if _lasts(typed, at) else _retagged(t) for at, t in enumerate(typed)])
         self.names = names
         self.lower = [t.lower for t in self.tokens]
         self.wh, self.noun = self._question_phrase()
@@ -173,6 +174,18 @@ def _with_owners(tokens: list[Token]) -> list[Token]:
         if here.text in ("'", "’") and touching and before.lower.endswith("s") and {before.tag, after.tag} <= set("nN"):
             tokens[at] = here._replace(tag="s")
     return tokens
+
+
+def _lasts(tokens: Sequence[Token], at: int) -> bool:
+    """“how long did the first truce last”: the verb."""
+    if (
+        tokens[at].lower != "last"
+        or at < 3
+        or tokens[at - 1].tag not in "nNr"
+        or "long" not in [t.lower for t in tokens[:2]]
+    ):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].tag == "p"
 
 
 def _retagged(token: Token) -> Token:

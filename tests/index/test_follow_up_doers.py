@@ -21,6 +21,10 @@ DECIDES = turn("when does the council decide on the bridge", "May 2024")
         # Nobody did anything.
         (turn("why do the workers complain", "because"), "how many are they", "How many workers are there?"),
         (turn("where were the workers", "in Hartwell"), "how many were they", "How many workers were there?"),
+        # What lasts is no “strike last”.
+        (turn("how long did the first strike last", "nine years"), "and the second one", "How long did the second strike last?"),
+        (turn("how long did the old ferry last in Thornby", "nine years"), "and the new one?", "How long did the new ferry last in Thornby?"),
+        (turn("how long will the strike last", "nine years"), "and who called it", "Who called the strike?"),
         # For or against.
         (DECIDES, "is the mayor for or against", "Is the mayor for or against the council's decision on the bridge?"),
         (DECIDES, "how many were against", "How many were against the council's decision on the bridge?"),
