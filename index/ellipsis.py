@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index import rephrase, statement, substitution
 from index.attributes import attribute_asked, measure_asked, membership_asked
 from index.bare_pronoun import PRONOUN_ALONE, with_pronoun
+from index.carried import measure_carried
 from index.clause import Clause, Phrase
 from index.happening import Does, befell
 from index.infinitive import with_infinitive
@@ -72,6 +73,7 @@ def completed(
         or of_another(given, before)
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)
+        or measure_carried(given, before)
         or membership_asked(given, before, answer)
         or with_pronoun(message, before)
         or reacted_to(given, before, meant)
