@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -58,7 +58,7 @@ class Names:
     def __init__(self, article: Article, people: Sequence[Person], locations: Sequence[Location]) -> None:
         self._forms: dict[tuple[str, ...], Named] = {}
         self._longest = 1
-        self.people = tuple(_person(article, p) for p in people)
+        self.people = _with_surnames(article, [_person(article, p) for p in people])
         self.places = tuple(
             Named("place", article.slice(x.name), article.slice(x.name), None, x.mentions) for x in locations
         )
@@ -137,11 +137,46 @@ def _is_thing(tokens: Sequence[Token], at: int, named: Named) -> bool:
 
 def _person(article: Article, person: Person) -> Named:
     shown = article.slice(person.name)
-    counted = [article.slice(m) for m in person.mentions]
-    usual = max(dict.fromkeys(counted), key=counted.count)
+    usual = _usual(article, person.mentions)
     gender = person.gender if person.gender in ("m", "f") else _by_pronouns(article, person) or person.gender
     surely = person.gender in ("m", "f") and (bool(person.roles) or _by_pronouns(article, person) == person.gender)
     return Named("person", _with_title(article, person, usual), shown, gender, person.mentions, surely)
+
+
+def _with_surnames(article: Article, people: Sequence[Named]) -> tuple[Named, ...]:
+    """Of a man and a woman with one surname that alone is the first's: “Vell”, before and after “his sister, Ada Vell”."""
+    own, order = [list(p.mentions) for p in people], {p.place: i for i, p in enumerate(article.paragraphs)}
+    for at, one in enumerate(people):
+        first = next((i for i, p in enumerate(people[:at]) if _are_namesakes(p, one)), None)
+        if first is None or {people[first].gender, one.gender} != {"m", "f"}:
+            continue
+        surname = one.shown.split()[-1]
+        moved = [
+            m
+            for m in one.mentions
+            if article.slice(m) == surname and not _TITLE.search(article.at(m.place).text[: m.start])
+        ]
+        own[at] = [m for m in own[at] if m not in moved]
+        own[first] += moved
+    changed = [i for i, p in enumerate(people) if len(own[i]) != len(p.mentions)]
+    return tuple(
+        replace(
+            p, text=_usual(article, own[i]), mentions=tuple(sorted(own[i], key=lambda m: (order[m.place], m.start)))
+        )
+        if i in changed
+        else p
+        for i, p in enumerate(people)
+    )
+
+
+def _are_namesakes(one: Named, other: Named) -> bool:
+    names = [p.shown.split() for p in (one, other)]
+    return min(map(len, names)) > 1 and names[0][-1] == names[1][-1]
+
+
+def _usual(article: Article, mentions: Sequence[Citation]) -> str:
+    counted = [article.slice(m) for m in mentions]
+    return max(dict.fromkeys(counted), key=counted.count)
 
 
 def _with_title(article: Article, person: Person, usual: str) -> str:

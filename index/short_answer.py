@@ -41,6 +41,8 @@ _INDEFINITE = re.compile(r"^(?:An?|Some) ", re.IGNORECASE)
 _AND_THEIR = re.compile(r" and (?:his|her|their) (?:family|wife|husband|children|team|colleagues|friends?|band)\b")
 _SAID_OF = frozenset("worth called like made of for about now today".split())
 """After the subject of “what is contraband worth”."""
+_FAR = 2
+"""Paragraphs back that “his” may stand for somebody of."""
 LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
 _PRONOUNS = frozenset("i he she it we they there you mine ours his hers theirs yours".split())
@@ -124,14 +126,14 @@ def of_short_answer(
         return
     spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", _OF.split(text.split(",")[0])[0])]
     title = all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", text))
-    if text.split()[0].lower() in _PRONOUNS:
+    if text.split()[0].lower() in _PRONOUNS and not text.lower().startswith("his "):
         return  # “it takes six”
     if not spoken or (
         not title and any(w.replace("’", "'") in AUXILIARIES or (n and is_simple_past(w)) for n, w in enumerate(spoken))
     ):
         return
     text = without_descriptor(_ARTICLE.sub(lambda m: m[0].lower(), _INDEFINITE.sub("the ", text)))
-    text = with_owner(text, clause)
+    text = _with_person(with_owner(text, clause), library, span)
     things = listed(text)
     if things and all(t[0].isupper() for t in things[1:]):
         both = " and ".join(without_descriptor(t) for t in (", ".join(things[:-1]), things[-1]))
@@ -139,7 +141,7 @@ def of_short_answer(
     if all(w in NUMBER_WORDS or w == "and" for w in spoken):
         return
     first, head = spoken[0], spoken[-1]
-    form = verb(first)
+    form = verb(first) if first not in words("determiners") else None
     if first == "to" or (not title and (form is not None and form[1] != "base" and text[0].islower())):
         return  # “throws the die”: what is done is nothing to stand for
     if apposed and text == apposed[0]:
@@ -154,6 +156,26 @@ def of_short_answer(
     yield Referent(
         "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)
     )
+
+
+def _with_person(text: str, library: Library, span: Citation) -> str:
+    """“Vell's sister”, of “his sister”: whoever of that gender the article named last before it."""
+    owner, _, rest = text.partition(" ")
+    gender = {"his": "m", "her": "f"}.get(owner.lower())
+    if gender is None or not rest:
+        return text
+    entry = library.entry(span.article)
+    order = {p.place: i for i, p in enumerate(entry.article.paragraphs)}
+    here = order[span.place], span.start
+    before = (
+        ((order[m.place], m.start), person.text)
+        for person in entry.names.people
+        if person.gender == gender
+        for m in person.mentions
+        if here[0] - _FAR <= order[m.place] and (order[m.place], m.start) < here
+    )
+    last = max(before, default=None)
+    return f"{last[1]}'s {rest}" if last is not None else text
 
 
 def _befell(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.answer import Answer, Answerer
-from index.article import Citation
+from index.article import Article, Citation
 from index.finders import Tools
 from index.follow_up import Turn, resolve
 from index.library import Entry, Library
@@ -38,6 +38,10 @@ COUNTED = [
     (turn("how many workers did Norland Steel hire", "300"), "what did they build", "What did the workers build?"),
 ]  # fmt: skip
 
+OWNED = [
+    (turn("who said that the ferry stops", "her deputy"), "was he charged", "Was Quill's deputy charged?"),
+    (turn("whose ferry was it", "her deputy"), "how old is he", "How old is Quill's deputy?"),
+]
 NEWS = article_of_paragraphs(
     "news",
     "A strike ends",
@@ -49,17 +53,30 @@ NEWS = article_of_paragraphs(
 REPORT = Library(Path(), [Entry(NEWS, NEWS.name)], Answerer((NEWS,), tools=Tools("plain")))
 
 
-def reported(question: str, words: str) -> Turn:
-    start = NEWS.at(1).text.index(words)
-    sentence = NEWS.at(1).sentence_at(start)
+TRIAL = article_of_paragraphs(
+    "trial",
+    "A dealer is jailed",
+    (
+        "Conrad Vell, 61, was jailed on Friday. Vell had sold copies, said the judge, Helena Marsh.",
+        "His wife, Beatrix Vell, wrote a book. Vell kept the money in a shed. It was rented in his sister’s name.",
+        "The cellist Naomi Feld bought a copy. Mrs. Vell and Vell’s sister, Margarethe Vell, were not charged.",
+    ),
+)
+COURT = Library(Path(), [Entry(TRIAL, TRIAL.name)], Answerer((TRIAL,), tools=Tools("plain")))
+
+
+def reported(question: str, words: str, article: Article = NEWS) -> Turn:
+    at = next(p for p in article.body if words in p.text)
+    start = at.text.index(words)
+    sentence = at.sentence_at(start)
     cited, span = (
-        Citation("news", 1, sentence.start, sentence.end),
-        Citation("news", 1, start, start + len(words)),
+        Citation(article.name, at.place, sentence.start, sentence.end),
+        Citation(article.name, at.place, start, start + len(words)),
     )
     return Turn(question, None, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED])
+@pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED, *OWNED])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
@@ -68,3 +85,17 @@ def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
 def test_a_dateline_is_nobody(answer: str) -> None:
     asked = resolve("did they shake hands", [reported("who signed the deal?", answer)], REPORT).question
     assert asked == "Did the owners of Norland Steel and Hale Mills shake hands?"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "message", "asked"),
+    [
+        ("in whose name was the shed rented", "his sister", "was she charged", "Was Vell's sister charged?"),
+        ("where did the dealer keep the money", "in a shed", "what did he sell", "What did Vell sell?"),
+        ("what was in the shed", "the money", "did he sell any", "Did Vell sell any?"),
+        ("who wrote a book", "His wife", "is she happy", "Is Vell's wife happy?"),
+        ("who wrote a book", "Beatrix Vell", "is she happy", "Is Beatrix Vell happy?"),
+    ],
+)
+def test_a_surname_alone_is_the_first_ones(question: str, answer: str, message: str, asked: str) -> None:
+    assert resolve(message, [reported(question, answer, TRIAL)], COURT).question == asked
