@@ -66,7 +66,9 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             case = "object" if _made_to(clause, at) else "possessive"
         elif word == "it" and _governed(clause, at):
             case = "object"
-        if pronoun in ("he", "she", "they"):
+        if word == "them" and at > 1 and clause.lower[at - 1] == "of" and is_role(clause.lower[at - 2]):
+            yield Anaphor(at, "body", case)  # “the boss of them”
+        elif pronoun in ("he", "she", "they"):
             if not bound(clause, at, pronoun, case):
                 yield Anaphor(at, pronoun, case)
         elif word == "it" and _speaks(clause, at):

@@ -21,7 +21,7 @@ FITTING: dict[str, dict[Sort, float]] = {
     "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
     "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
     "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
-    "body": {"group": 0.0, "thing": 0.0, "place": -0.8},
+    "body": {"group": 0.0, "thing": 0.0, "place": -0.8, "things": -0.5},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8, "group": -1.8},
     "course": {"occasion": 0.0, "thing": 0.0, "deed": 0.0},
     "destination": {"thing": 0.0, "place": 0.0},
@@ -96,7 +96,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
         return _UNLIKE_A_BODY * (" and " in referent.text and referent.sort != "deed") + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
-        return _UNLIKE_A_BODY * (referent.sort == "thing" and not referent.proper)
+        human = referent.proper or is_human(referent.text.split()[-1].lower())
+        return _UNLIKE_A_BODY * (referent.sort in ("thing", "things") and not human)
     if anaphor.pronoun == "course":  # a company or a ferry is not over, while a strike is
         hardly = referent.sort != "occasion" and EVENTS.isdisjoint(referent.text.lower().split())
         return _HARDLY * hardly + _DOER * referent.doer

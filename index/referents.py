@@ -115,7 +115,8 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                 one = replace(one, text=one.shown) if full else one
                 if with_article and one.sort == "thing" and is_plural(clause.lower[phrase.last - 1]):
                     # “the Beatles”, and “the Albatros” with them: a name alone does not tell.
-                    yield replace(one, text=f"the {one.text}", weight=one.weight - 0.3)
+                    if not _is_people(clause.lower[phrase.last - 1]):
+                        yield replace(one, text=f"the {one.text}", weight=one.weight - 0.3)
                     one = replace(one, sort="things")
                 yield replace(one, text=f"the {one.text}") if with_article else one
             continue
@@ -136,6 +137,11 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
             hit = clause.named_at(at)
             if hit is not None:
                 yield of_name(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
+
+
+def _is_people(word: str) -> bool:
+    """“the Romans”: no “it”."""
+    return word.endswith("ans") and len(word) > 5
 
 
 def _is_share(clause: Clause, phrase: Phrase) -> bool:

@@ -38,6 +38,7 @@ from index.verbs import verb
 
 _HE_OR_SHE: dict[str, Sort] = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 _BODY = re.compile(r"(?:\bthe )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+)")
+_CALLED_AFTER = re.compile(r"\bthe (?:[A-Z][\w’'-]+ )+(?P<head>[a-z]{3,})\b")
 _ACCUSING = frozenset("charge accuse suspect convict".split())
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 _CLAIM = 30
@@ -167,6 +168,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
         weight = 1.5 - 0.1 * min(order, 5) - less
         yield of_name(one, weight, preposition_before(library, sentence, at))
     yield from _bodies(library.text(sentence), 1.2 - less)
+    yield from _named_things(library.text(sentence), 1.4 - less)
     yield from _doing_bodies(Clause(without_dateline(library.text(sentence)), names), 1.4 - less)
     for order, occasion in enumerate(occasions(library.text(sentence))):
         yield Referent("occasion", occasion, occasion, 1.8 - 0.1 * order - less)
@@ -215,6 +217,15 @@ def _bodies(text: str, weight: float) -> Iterator[Referent]:
     for order, found in enumerate(_BODY.finditer(text)):
         if any(w.lower() in words("organisations") for w in found["name"].split()[1:]):
             yield Referent("group", found[0], found[0], weight - 0.1 * min(order, 5), proper=True)
+
+
+def _named_things(text: str, weight: float) -> Iterator[Referent]:
+    """“the Lomen bridge”: what is called after a place, or somebody."""
+    for order, found in enumerate(_CALLED_AFTER.finditer(text)):
+        head = Clause(found[0]).tokens[-1]
+        noun = head.tag == "n" and not is_plural(head.lower) and verb(head.lower) is None
+        if noun and sort_of(head.lower, "thing") == "thing":
+            yield Referent("thing", found[0], found[0], weight - 0.1 * min(order, 5))
 
 
 def _doing_bodies(told: Clause, weight: float) -> Iterator[Referent]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from index.answer import Answer
+from index.article import Citation
 from index.follow_up import Turn, resolve
-from tests.index.test_follow_up import LIBRARY, turn
+from index.records import article_of_paragraphs
+from tests.index.test_follow_up import LIBRARY, library_of, turn
 
 OFFERED = turn("who offered to build the bridge?", "Norland Steel")
 PAID = turn("who paid most of the bridge?", "Norland Steel")
@@ -42,3 +45,47 @@ PAID = turn("who paid most of the bridge?", "Norland Steel")
 )  # fmt: skip
 def test_the_thing_that_is_meant(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
+
+
+CANAL = library_of(
+    article_of_paragraphs(
+        "canal",
+        "A canal",
+        [
+            "The Romans dug the Tarn canal for salt, said Ann Lee, head of the museum.",
+            "Tom Burrow lends the choir his barn, which is in Mill Lane. Hartwell Foods sold its shops in May.",
+        ],
+    )
+)
+
+
+def told(question: str, answer: str, understood: str | None = None) -> Turn:
+    """A turn about the canal."""
+    at, start = next(
+        (p.place, p.text.find(answer)) for p in CANAL.entry("canal").article.paragraphs if answer in p.text
+    )
+    sentence = CANAL.entry("canal").article.at(at).sentence_at(start)
+    cited, span = (
+        Citation("canal", at, a, b) for a, b in ((sentence.start, sentence.end), (start, start + len(answer)))
+    )
+    return Turn(question, understood, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
+
+
+SOLD = told("when did hartwell foods sell its shops?", "in May")
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "question"),
+    [
+        # A people is no “it”: a thing in the answer is, that is called after something.
+        ([told("why did the romans come?", "for salt")], "who runs it now", "Who runs the Tarn canal now?"),
+        ([told("why did the romans come?", "for salt")], "when did they leave", "When did the Romans leave?"),
+        # What the answer says is somebody's.
+        ([told("what does tom burrow lend the choir?", "his barn")], "how much does he get for it", "How much does Tom Burrow get for his barn?"),
+        ([told("what does tom burrow lend the choir?", "his barn")], "how old is it", "How old is Tom Burrow's barn?"),
+        # Things have no boss.
+        ([SOLD, told("what was the canal for?", "salt")], "who's the boss of that company", "Who is the boss of Hartwell Foods?"),
+    ],
+)  # fmt: skip
+def test_the_thing_in_the_answer(before: list[Turn], message: str, question: str) -> None:
+    assert resolve(message, before, CANAL).question == question
