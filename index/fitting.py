@@ -96,7 +96,7 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
         return _UNLIKE_A_BODY * (" and " in referent.text and referent.sort != "deed") + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
-        human = referent.proper or is_human(referent.text.split()[-1].lower())
+        human = is_name(referent) or is_human(referent.text.split()[-1].lower())
         return _UNLIKE_A_BODY * (referent.sort in ("thing", "things") and not human)
     if anaphor.pronoun == "course":  # a company or a ferry is not over, while a strike is
         hardly = referent.sort != "occasion" and EVENTS.isdisjoint(referent.text.lower().split())

@@ -53,7 +53,7 @@ CANAL = library_of(
         "A canal",
         [
             "The Romans dug the Tarn canal for salt, said Ann Lee, head of the museum.",
-            "Tom Burrow lends the choir his barn, which is in Mill Lane. Hartwell Foods sold its shops in May.",
+            "Tom Burrow lends the choir his barn, which is in Mill Lane. In May Orlan Pharma sold its shops. Orlan Pharma is rich.",
         ],
     )
 )
@@ -71,7 +71,7 @@ def told(question: str, answer: str, understood: str | None = None) -> Turn:
     return Turn(question, understood, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
 
 
-SOLD = told("when did hartwell foods sell its shops?", "in May")
+SOLD = told("when did Orlan Pharma sell shops?", "In May")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ SOLD = told("when did hartwell foods sell its shops?", "in May")
         ([told("what does tom burrow lend the choir?", "his barn")], "how much does he get for it", "How much does Tom Burrow get for his barn?"),
         ([told("what does tom burrow lend the choir?", "his barn")], "how old is it", "How old is Tom Burrow's barn?"),
         # Things have no boss.
-        ([SOLD, told("what was the canal for?", "salt")], "who's the boss of that company", "Who is the boss of Hartwell Foods?"),
+        ([SOLD, told("what was the canal for?", "salt")], "who's the boss of that company", "Who is the boss of Orlan Pharma?"),
     ],
 )  # fmt: skip
 def test_the_thing_in_the_answer(before: list[Turn], message: str, question: str) -> None:
