@@ -11,6 +11,7 @@ from index.beside_they import is_only_one
 from index.clause import TEXTS, Clause, is_plural
 from index.fitting import FITTING, fit, unwilling
 from index.lexicon import words
+from index.named import Names
 from index.occasions import EVENTS
 from index.referents import NOBODY, PREPOSITIONS, Referent, is_name
 from index.support import Support
@@ -244,6 +245,17 @@ def _agreeing(clause: Clause, anaphor: Anaphor, referent: Referent, done: int) -
     return f"{clause.text[done : aux.start]}{other} " if other and aux.start >= done else before
 
 
+def _undated(text: str, names: Sequence[Names]) -> str:
+    """“Quill resigned”, of “Quill resigned in 2017”: when it was need not be said again, and would be taken for when the next thing was."""
+    event = Clause(text, names)
+    last = event.phrases[-1] if event.phrases else None
+    if last is None or last.kind != "time" or last.last != len(event.tokens):
+        return text
+    first = last.first - (event.lower[last.first - 1] in words("months"))
+    first -= event.tokens[first - 1].tag == "p"
+    return event.words(0, first) if first > 1 else text
+
+
 def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     if anaphor.case == "possessive":
         return f"{referent.text}'s"
@@ -256,7 +268,7 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     if referent.sort == "amount" and verb(clause.lower[anaphor.at - 1]) and _CURRENCY.search(referent.text):
         return f"the {referent.text}"
     if anaphor.pronoun == "happening":
-        return referent.text.removeprefix("that ")  # “after Quill opened the bridge”
+        return _undated(referent.text.removeprefix("that "), clause.names)  # “after Quill opened the bridge”
     governed = clause.tokens[anaphor.at - 1].tag == "p" and clause.lower[anaphor.at - 1] not in PARTICLES
     if referent.sort == "moment" or anaphor.case not in ("where", "when") or governed:
         return referent.text

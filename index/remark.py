@@ -28,6 +28,8 @@ def without_remark(message: str, names: Sequence[Names]) -> str:
     while found := _SENTENCE.fullmatch(asked) or _EXCLAIMED.fullmatch(asked):
         said.append(Clause(written_out(asked[: found.start("rest")]), names))
         asked = found["rest"]
+    if not said:
+        return message
     rest = Clause(written_out(asked), names)
     if (rest.wh or rest.aux == 0) and all(_is_remark(s, rest) for s in said):
         return asked

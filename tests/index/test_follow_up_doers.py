@@ -25,6 +25,9 @@ DECIDES = turn("when does the council decide on the bridge", "May 2024")
         (turn("how long did the first strike last", "nine years"), "and the second one", "How long did the second strike last?"),
         (turn("how long did the old ferry last in Thornby", "nine years"), "and the new one?", "How long did the new ferry last in Thornby?"),
         (turn("how long will the strike last", "nine years"), "and who called it", "Who called the strike?"),
+        # What happened is named without its date where the next thing is asked about.
+        (turn("why did Quill resign in 2017", "because"), "where was she after that", "Where was Quill after she resigned?"),
+        (turn("why did the ferry stop in May 2024", "because"), "where did it go after that", "Where did the ferry go after it stopped?"),
         # For or against.
         (DECIDES, "is the mayor for or against", "Is the mayor for or against the council's decision on the bridge?"),
         (DECIDES, "how many were against", "How many were against the council's decision on the bridge?"),
