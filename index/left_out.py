@@ -21,6 +21,11 @@ _PAID_OUT = re.compile(
     re.IGNORECASE,
 )
 """“who gets it”, “what did she spend it on”, “where did it come from”: money, where an amount was asked for."""
+_HANDED_OUT = re.compile(
+    r"\b(?P<give>hand|hands|handed|handing|pay|pays|paid|paying|give|gives|gave|giving) (?:it|that) (?P<away>out|away|back)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""“when do they hand it out”."""
 _WHERE_WAS = re.compile(r"\W*(?:(?:and|so|but)\b,? *)*where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
 _SIDED = re.compile(
     r"(?:(?:is|are|was|were) (?:\S+ ){1,4}|(?:who|how many(?: \w+)?|which \w+) (?:is|are|was|were|voted) |(?:did|does|do) (?:\S+ ){1,4}vote )"
@@ -87,6 +92,9 @@ def with_money(message: str, before: Sequence[Clause]) -> str:
     stated = declarative(asked, None) if paid is not None and paid[0] in words("paying") else None
     if stated is None:
         return message
+    money_asked = asked.noun is not None and asked.lower[asked.noun[1] - 1] == "money"
+    if money_asked or "for" not in asked.lower:
+        message = _HANDED_OUT.sub(r"\g<give> \g<away> the money", message, count=1)
     if "for" not in asked.lower:  # where something was paid for, that may be meant
         message = _FOR.sub("the money", message)
         message = _PAID_OUT.sub(lambda found: f"{found['lead'] or found['where']} the money", message, count=1)

@@ -40,6 +40,8 @@ BUILT = turn("who built the bridge", "Norland Steel")
         ([RAISED, WHEN], "what is it for?", "What is the money that Quill raised for?"),
         ([RAISED, WHEN], "what was the money spent on", "What was the money that Quill raised spent on?"),
         ([turn("how much has the council promised")], "what will it be used for", "What will the money that the council has promised be used for?"),
+        ([turn("how much money was promised for rebuilding", "40 million euros")], "when do they hand it out", "When do they hand out the money that was promised for rebuilding?"),
+        ([turn("how much did Quill lend", "40 million euros")], "who gives it back?", "Who gives back the money that Quill lent?"),
         ([RAISED, BUILT], "what is it for", "What is the bridge for?"),
     ],
 )  # fmt: skip
@@ -62,6 +64,8 @@ def test_a_verb_that_has_its_object_or_needs_none_stays(message):
         ("where is the money", "who opened the bridge"),
         ("where is the money", "how much did the bridge cost"),
         ("where is the ferry", "how much did Burrow raise"),
+        ("when did he pay it back", "how much did Burrow pay for the ferry"),
+        ("when did he hand it out", "how many workers did Burrow hire"),
         ("what is it for", "how much did Burrow pay for the ferry"),
         ("what is it for", "how much did the bridge cost"),
         ("what is it made for by hand", "how much did Burrow raise"),

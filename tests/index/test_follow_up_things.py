@@ -32,7 +32,7 @@ PAID = turn("who paid most of the bridge?", "Norland Steel")
         (PAID, "how much", "How much did Norland Steel pay for the bridge?"),
         (PAID, "when was it opened", "When was the bridge opened?"),
         (turn("who gave money for the bridge?", "Norland Steel"), "how much was that", "How much money did Norland Steel give for the bridge?"),
-        (turn("how much money was promised for rebuilding?", "40 million euros"), "when do they hand it out", "When do they hand the money out?"),
+        (turn("how much money was promised for rebuilding?", "40 million euros"), "when do they hand it out", "When do they hand out the money that was promised for rebuilding?"),
         # What happened is told of something.
         (turn("what happened in thornby in May?", "The old ferry will stop running"), "did they ever sell it", "Did they ever sell the old ferry?"),
         (turn("what happened in thornby?", "The towers were painted green"), "who painted them", "Who painted the towers?"),
