@@ -52,7 +52,7 @@ class Anaphor:
     """he, she, they, it, there, then or that; or what it must be: “alleged”, “contested”, “affair”."""
     case: Case
     sense: str = ""
-    """Of “it”: “priced” or “costing”, where only what has a price does so."""
+    """Of “it”: “priced” or “costing”, where only what has a price does so; of “there”: “peopled”, where many live."""
 
 
 def anaphors(clause: Clause) -> Iterator[Anaphor]:
@@ -97,7 +97,8 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "body" if headed else _sort_of_it(clause, at), case, _sense(clause, at))
         elif pronoun == "there":
             if _is_place(clause, at):
-                yield Anaphor(at, "workplace" if _stays(clause, at) else pronoun, case)
+                peopled = clause.kind == "how" and clause.lower[at - 1] == "live"
+                yield Anaphor(at, "workplace" if _stays(clause, at) else pronoun, case, "peopled" if peopled else "")
         elif case == "noun":
             if _is_noun(clause, at):
                 yield Anaphor(at, pronoun, case)

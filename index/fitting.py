@@ -107,6 +107,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         return _NEVER * is_name(referent) - _DOER
     if anaphor.case == "where" and referent.sort == "group" and (" and " in referent.text or _are_several(referent)):
         return _NEVER
+    if anaphor.sense == "peopled" and referent.sort == "place" and not is_name(referent):
+        return _UNLIKE_A_PLACE
     if anaphor.pronoun == "workplace":
         return -_DOER * (referent.sort == "thing" and is_name(referent))
     if anaphor.pronoun != "they":

@@ -16,6 +16,7 @@ from index.dateline import is_dateline, without_dateline
 from index.deeds import what_was_done
 from index.lexicon import verbs, words
 from index.library import Library
+from index.main_verb import BE
 from index.named import Named, Names
 from index.nominal import of_deed
 from index.occasions import occasions
@@ -33,6 +34,7 @@ from index.reported import reported
 from index.short_answer import LONGEST, of_short_answer, preposition_before
 from index.spans import spans_of_kind
 from index.statement import declarative
+from index.support import Support
 from index.turns import Turn, names_of, pairs
 from index.verbs import verb
 
@@ -59,6 +61,8 @@ _OFTEN = 4
 """How often the article names at least whom it is about, and twice as often as the next."""
 _PROTAGONIST = 0.05
 """Less than anybody that a turn spoke of, and more than whoever was asked for and has been found to be another."""
+_HOUSING = 3.1
+"""Of what houses things or people, where it was asked where it is: more than the answer."""
 _HAPPENED, _BECAUSE = 2.7, 1.3
 """What something weighs that was told of where it was asked what happened, or why."""
 _JOINT = re.compile(r"^(?:because|after|as|since|when|that) ", re.IGNORECASE)
@@ -162,6 +166,7 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
             yield replace(referent, sort=sort, doer=doer, alleged=alleged)
     if span_text is not None and clause.kind in ("what", "why"):
         yield from _told_of(clause, span_text, less)
+    yield from _housing(clause, Support(library.entry(sentence.article).article), less)
     for order, (at, one) in enumerate(named):
         if span is not None and span.start <= at < span.end:
             continue
@@ -217,6 +222,18 @@ def _bodies(text: str, weight: float) -> Iterator[Referent]:
     for order, found in enumerate(_BODY.finditer(text)):
         if any(w.lower() in words("organisations") for w in found["name"].split()[1:]):
             yield Referent("group", found[0], found[0], weight - 0.1 * min(order, 5), proper=True)
+
+
+def _housing(clause: Clause, support: Support, less: float) -> Iterator[Referent]:
+    """“the shop”, of “which street is the shop in”: “there” is in it, where the article says so of anything."""
+    at = clause.aux
+    if at is None or clause.verb is not None or clause.lower[at] not in BE:
+        return
+    where = clause.kind == "where" or (clause.kind in ("which", "what") and "p" in (clause.tokens[0].tag, clause.tokens[-1].tag))  # fmt: skip
+    one = next((p for p in clause.phrases if p.first == at + 1 and p.named is None and p.kind == "thing"), None)
+    if where and one is not None and support.holds(clause.head(one)):
+        text = clause.words(one.first, one.last)
+        yield Referent("place", text, text, _HOUSING - less, "in")
 
 
 def _named_things(text: str, weight: float) -> Iterator[Referent]:

@@ -60,7 +60,7 @@ class Support:
 
     def holds(self, noun: str) -> bool:
         """Whether the article says that something is in it or at it: “in the old garage”."""
-        inside = re.compile(rf"\b(?:in|inside|at|into|near|outside) (?:the|an?|his|her|its|their) (?:[\w’'-]+ )?{re.escape(noun)}\b", re.IGNORECASE)  # fmt: skip
+        inside = re.compile(rf"\b(?:in|inside|at|into|near|outside) (?:the|an?|his|her|its|their|[A-Z][\w-]+['’]s) (?:[\w’'-]+ )?{re.escape(noun)}\b", re.IGNORECASE)  # fmt: skip
         return self.article is not None and any(inside.search(p.text) for p in self.article.paragraphs)
 
     def measures(self, name: str, quality: str) -> bool:

@@ -53,7 +53,7 @@ CANAL = library_of(
         "A canal",
         [
             "The Romans dug the Tarn canal for salt, said Ann Lee, head of the museum.",
-            "Tom Burrow lends the choir his barn, which is in Mill Lane. In May Orlan Pharma sold its shops. Orlan Pharma is rich.",
+            "Tom Burrow lends the choir his barn, which is in Mill Lane. In May Orlan Pharma sold its shops. Orlan Pharma is rich. People danced in the barn.",
         ],
     )
 )
@@ -83,6 +83,11 @@ SOLD = told("when did Orlan Pharma sell shops?", "In May")
         # What the answer says is somebody's.
         ([told("what does tom burrow lend the choir?", "his barn")], "how much does he get for it", "How much does Tom Burrow get for his barn?"),
         ([told("what does tom burrow lend the choir?", "his barn")], "how old is it", "How old is Tom Burrow's barn?"),
+        # What is somewhere has things in it.
+        ([told("which lane is burrow's barn in?", "Mill Lane")], "what did the choir sing there", "What did the choir sing in burrow's barn?"),
+        ([told("where is the barn?", "Mill Lane")], "who works there", "Who works in the barn?"),
+        ([told("where is the barn?", "Mill Lane")], "how many people live there", "How many people live in Mill Lane?"),
+        ([told("where is the choir?", "Mill Lane")], "who works there", "Who works in Mill Lane?"),
         # Things have no boss.
         ([SOLD, told("what was the canal for?", "salt")], "who's the boss of that company", "Who is the boss of Orlan Pharma?"),
     ],
