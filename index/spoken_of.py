@@ -19,6 +19,7 @@ from index.library import Library
 from index.main_verb import BE
 from index.named import Named, Names
 from index.nominal import of_deed
+from index.office import holder
 from index.occasions import occasions
 from index.question_form import AUXILIARIES
 from index.referents import (
@@ -55,6 +56,8 @@ _BEFORE = 1.6
 _FOUND = 0.5
 """What whoever was asked for loses, where it is known who."""
 _OWNED = 0.3
+_KNOWN = 0.1
+"""What a name gains on what somebody is called."""
 _SOME = frozenset(("they", "them"))
 """Left in the last question: others than it names."""
 _OFTEN = 4
@@ -101,7 +104,10 @@ def _protagonists(turns: Sequence[Turn], library: Library) -> Iterator[Referent]
 def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     names = names_of(turn, library)
     clause = Clause(written_out(turn.asked), names)
-    yield from _of_question(turn, clause, less)
+    for one in _of_question(turn, clause, less):
+        yield one
+        if one.sort in ("man", "woman", "person") and not one.proper and one.text.startswith("the "):
+            yield from _holding(one, turn, library)
     answered = turn.answer.verdict == "answered" and turn.answer.span is not None
     span_text = (
         library.text(turn.answer.span)
@@ -197,6 +203,17 @@ def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         alleged = _is_accusation(clause, referent.preposition)
         yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged)
+
+
+def _holding(office: Referent, turn: Turn, library: Library) -> Iterator[Referent]:
+    """Who the mayor is, of “what did the mayor open”."""
+    sentence = turn.answer.sentence
+    if turn.answer.verdict != "answered" and f"{office.text} of ".lower() in turn.asked.lower():
+        return  # another town's may be meant
+    article = sentence.article if sentence is not None else next(iter(library.names)) if len(library.names) == 1 else ""
+    named = holder(office.text, library, article) if article in library.names else None
+    if named is not None and named.gender in ("m", "f"):
+        yield of_name(named, office.weight + _KNOWN, "")
 
 
 def _counted(clause: Clause, referent: Referent) -> Referent:

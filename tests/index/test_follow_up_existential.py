@@ -41,7 +41,7 @@ FOLLOW_UPS = [
     (OPENED, "any plans to sell it", "Were there any plans to sell the bridge?"),
     # What somebody has.
     (OPENED, "any kids?", "Does Quill have any kids?"),
-    (turn("who is the mayor"), "and any siblings", "Does the mayor have any siblings?"),
+    (turn("who is the mayor"), "and any siblings", "Does Quill have any siblings?"),
     (turn("who is the mayors husband", "Tom Burrow"), "any children", "Does Burrow have any children?"),
     # Other kinds that begin so.
     (OPENED, "any idea why", "Why did Quill open the bridge?"),

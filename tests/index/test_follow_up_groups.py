@@ -42,6 +42,15 @@ OWNED = [
     (turn("who said that the ferry stops", "her deputy"), "was he charged", "Was Quill's deputy charged?"),
     (turn("whose ferry was it", "her deputy"), "how old is he", "How old is Quill's deputy?"),
 ]
+OFFICE = [
+    # By name, where the article tells it.
+    (turn("what did the mayor open", "the new bridge"), "how old is she", "How old is Quill?"),
+    (turn("what did the mayor open", "the new bridge"), "what did she say about it", "What did Quill say about the new bridge?"),
+    (turn("what did the deputy call a museum", "The old ferry"), "is he married", "Is Burrow married?"),
+    (turn("what did the mayor open", "the new bridge"), "how old is he", "How old is the mayor?"),
+    (turn("who is the mayor of Hartwell"), "how old is she", "How old is the mayor?"),
+    (turn("what does the vicar say"), "how old is she", "How old is the vicar?"),
+]  # fmt: skip
 NEWS = article_of_paragraphs(
     "news",
     "A strike ends",
@@ -76,7 +85,7 @@ def reported(question: str, words: str, article: Article = NEWS) -> Turn:
     return Turn(question, None, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED, *OWNED])
+@pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED, *OWNED, *OFFICE])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 

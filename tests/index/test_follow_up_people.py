@@ -30,7 +30,7 @@ HIM = [
 NURSE = turn("how did the nurse's brother find her new address", "because")
 HER = [
     (NURSE, "where is she now", "Where is the nurse now?"),
-    (turn("what was in the mayors office"), "where does she live", "Where does the mayor live?"),
+    (turn("what was in the mayors office"), "where does she live", "Where does Quill live?"),
     (turn("what was in the builder's letter"), "where does he live now", "Where does the builder live now?"),
     (turn("what do the builders say"), "where does she live", "where does she live"),
     (OPENED, "who took care of her", "Who took care of Quill?"),
