@@ -36,7 +36,7 @@ def before_office(message: str, before: Clause, roles: Sequence[str]) -> str:
         return message
     asked = _office_asked_for(before)
     # What somebody did before that is rather before what was done.
-    held = () if found["did"] else (r for r in roles if _is_office(r))
+    held = () if found["did"] else (r for r in roles if _is_office(r) and not (found["job"] and _is_title(r)))
     office = asked or next(iter(held), None)
     return f"{found['asked']} before becoming {office}" if office else message
 
@@ -47,6 +47,11 @@ def _office_asked_for(before: Clause) -> str | None:
         return None
     office = before.words(before.aux + 1, len(before.tokens))
     return office if _is_office(office) else None
+
+
+def _is_title(role: str) -> bool:
+    """“President”, as it stands before a name: with “job” before it, it is rather read as a part of the name."""
+    return role[:1].isupper() and " " not in role
 
 
 def _is_office(role: str) -> bool:

@@ -9,9 +9,11 @@ from index import rephrase, statement
 from index.clause import Clause
 from index.doers import doers_counted
 from index.lexicon import verbs
+from index.main_verb import DO
 from index.question_form import QUESTION_WORDS, bare
+from index.referents import is_human
 from index.tokens import Token
-from index.verbs import verb
+from index.verbs import MOVING, verb
 
 _BESIDE = frozenset(
     """starting together as by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
@@ -40,6 +42,10 @@ PART_OF_THEM = re.compile(
 )
 """“how many of them in London”: a part of those that were counted, by where they are."""
 _ASIDES = frozenset(("when", "where", "why", "since when", "how come"))
+_ORIGINS = frozenset(
+    "country countries city cities town towns village villages state states region regions nation nations".split()
+)
+_TAKING = frozenset("take bring hire get invite flee import recruit send rescue".split())
 _LEFT_OVER = frozenset("by with to for from about against at on in".split())
 _PLACES = frozenset("country city town place state region village part county area".split())
 
@@ -144,6 +150,9 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
         asked, words = "why", ["why"]
     if words == ["who"] and before.kind == "who" and before.subject_asked:
         return before.text  # “who exactly?”
+    origin = _come_from(asked, given, before)
+    if origin is not None:
+        return origin
     repeated = _repeated(given, before, answer)
     if repeated is not None:
         return f"{asked} {repeated}"
@@ -168,6 +177,20 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
     if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "who":
         asked = f"{words[0]} whom"
     return rephrase.with_question_word(before, asked, answer)
+
+
+def _come_from(asked: str, given: Clause, before: Clause) -> str | None:
+    """“from how many countries do the observers come”, after “who leads the observers”; None where somebody came, or took something."""
+    if given.noun is None or given.lower[0] != "from" or given.lower[given.noun[1] - 1] not in _ORIGINS:
+        return None
+    acting = (verb(before.lower[before.verb]) or ("", ""))[0] if before.verb is not None else ""
+    several = [p for p in before.phrases if p.kind == "things" and is_human(before.lower[p.last - 1])]
+    doing = before.aux is not None and before.lower[before.aux] in DO
+    if not several or acting in MOVING | _TAKING or doing:
+        return None
+    who = before.words(several[-1].first, several[-1].last)
+    determined = before.tokens[several[-1].first].tag == "d"
+    return f"{asked} do {who if determined else f'the {who}'} come"
 
 
 def _repeated(given: Clause, before: Clause, answer: str | None) -> str | None:

@@ -19,8 +19,8 @@ from index.library import Library
 from index.main_verb import BE
 from index.named import Named, Names
 from index.nominal import of_deed
-from index.office import holder
 from index.occasions import occasions
+from index.office import holder
 from index.question_form import AUXILIARIES
 from index.referents import (
     NOBODY,

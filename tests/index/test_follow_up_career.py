@@ -16,6 +16,7 @@ DEPUTY = turn("who is the deputy of the mayor", "Tom Burrow")
 BEFORE = [
     (OPENED, "what was she before", "What was Quill before becoming Mayor?"),
     (OPENED, "and what was she before that?", "What was Quill before becoming Mayor?"),
+    (OPENED, "what was her job before", "What was Quill's job before?"),
     (DEPUTY, "what was he before that", "What was Burrow before becoming the deputy of the mayor?"),
     (DEPUTY, "what did he do before that", "What did Burrow do before becoming the deputy of the mayor?"),
     (DEPUTY, "what was his job before", "What was Burrow's job before becoming the deputy of the mayor?"),

@@ -51,6 +51,14 @@ OFFICE = [
     (turn("who is the mayor of Hartwell"), "how old is she", "How old is the mayor?"),
     (turn("what does the vicar say"), "how old is she", "How old is the vicar?"),
 ]  # fmt: skip
+LEADING = turn("who leads the observers", "Tom Burrow")
+ORIGIN = [
+    (LEADING, "from how many countries", "From how many countries do the observers come?"),
+    (LEADING, "and from which countries?", "From which countries do the observers come?"),
+    (turn("how many workers were there", "300"), "from how many countries", "From how many countries do the workers come?"),
+    (turn("how many workers came to Hartwell", "300"), "from how many countries", "From how many countries did workers come to Hartwell?"),
+    (turn("how many workers did Norland Steel hire", "300"), "from how many towns", "From how many towns did Norland Steel hire workers?"),
+]  # fmt: skip
 NEWS = article_of_paragraphs(
     "news",
     "A strike ends",
@@ -85,7 +93,7 @@ def reported(question: str, words: str, article: Article = NEWS) -> Turn:
     return Turn(question, None, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED, *OWNED, *OFFICE])
+@pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED, *OWNED, *OFFICE, *ORIGIN])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
