@@ -52,6 +52,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     they = any(a.pronoun == "they" for a in found)
     both = {"subject", "object"} <= {a.case for a in found if a.pronoun == "they"}
     wanting = unwilling(clause)
+    naming = "name" in clause.lower or (clause.kind == "who" and clause.verb is None)  # “who is she”, after “the mayor”
     for anaphor in sorted(
         found,
         key=lambda a: (
@@ -88,6 +89,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             and not (
                 priced and r.sort == "group" and not r.proper
             )  # what a council takes is asked for, not the council
+            and not (naming and r.holder)
             and r.shown not in taken
             and r.text.lower() not in taken
         ]

@@ -141,12 +141,13 @@ def unwilling(clause: Clause) -> float:
 def _unwilling(anaphor: Anaphor, referent: Referent, wanting: float) -> float:
     """What a thing loses that would want something: less than all, for where nobody is spoken of it must do."""
     subject = anaphor.pronoun == "they" and anaphor.case == "subject"
-    thing = (
-        referent.sort == "things"
-        and not is_name(referent)
-        and not (referent.human or is_human(referent.text.split()[-1].lower()))
-    )
+    thing = referent.sort == "things" and not is_name(referent) and not _is_willing(referent, wanting)
     return wanting * (subject and thing)
+
+
+def _is_willing(referent: Referent, wanting: float) -> bool:
+    """People; not those who were counted, where those in charge are meant."""
+    return (referent.human and wanting < _NEVER) or is_human(referent.text.split()[-1].lower())
 
 
 def _are_two(referent: Referent, known: Sequence[Referent]) -> bool:

@@ -77,6 +77,8 @@ class Referent:
     """What somebody is said to have done: “fraud”, of “what is he charged with?”."""
     in_full: str = ""
     """Of those that a question counts: with what it says of them, for “how many of them …?”."""
+    holder: bool = False
+    """Who holds the office that was spoken of: not where the name is what is asked for."""
     human: bool = False
     """Of those: they are people."""
 

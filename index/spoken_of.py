@@ -104,10 +104,10 @@ def _protagonists(turns: Sequence[Turn], library: Library) -> Iterator[Referent]
 def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     names = names_of(turn, library)
     clause = Clause(written_out(turn.asked), names)
-    for one in _of_question(turn, clause, less):
-        yield one
-        if one.sort in ("man", "woman", "person") and not one.proper and one.text.startswith("the "):
-            yield from _holding(one, turn, library)
+    for spoken in _of_question(turn, clause, less):
+        yield spoken
+        if spoken.sort in ("man", "woman", "person") and not spoken.proper and spoken.text.startswith("the "):
+            yield from _holding(spoken, turn, library)
     answered = turn.answer.verdict == "answered" and turn.answer.span is not None
     span_text = (
         library.text(turn.answer.span)
@@ -213,7 +213,7 @@ def _holding(office: Referent, turn: Turn, library: Library) -> Iterator[Referen
     article = sentence.article if sentence is not None else next(iter(library.names)) if len(library.names) == 1 else ""
     named = holder(office.text, library, article) if article in library.names else None
     if named is not None and named.gender in ("m", "f"):
-        yield of_name(named, office.weight + _KNOWN, "")
+        yield replace(of_name(named, office.weight + _KNOWN, ""), holder=True)
 
 
 def _counted(clause: Clause, referent: Referent) -> Referent:

@@ -32,6 +32,7 @@ COUNTED = [
     (turn("how many people in Hartwell are for the bridge"), "when did they lose their school", "When did the people in Hartwell lose their school?"),
     (turn("how many people were killed in Hartwell", "300"), "how old were they", "How old were the people who were killed in Hartwell?"),
     (turn("how many people has Norland Steel hired", "300"), "where do they live", "Where do the people that Norland Steel has hired live?"),
+    (turn("how many people are killed by the ferry"), "cant they just use the bridge", "cant they just use the bridge"),
     # Who belongs to whom.
     (turn("how many members does the choir have", "300"), "what do they earn", "What do the members of the choir earn?"),
     (turn("how many kids does quill have"), "how old are they", "How old are Quill's kids?"),
@@ -47,6 +48,8 @@ OFFICE = [
     (turn("what did the mayor open", "the new bridge"), "how old is she", "How old is Quill?"),
     (turn("what did the mayor open", "the new bridge"), "what did she say about it", "What did Quill say about the new bridge?"),
     (turn("what did the deputy call a museum", "The old ferry"), "is he married", "Is Burrow married?"),
+    (turn("what did the mayor open", "the new bridge"), "whats her name", "What is the mayor's name?"),
+    (turn("what did the mayor open", "the new bridge"), "who is she", "Who is the mayor?"),
     (turn("what did the mayor open", "the new bridge"), "how old is he", "How old is the mayor?"),
     (turn("who is the mayor of Hartwell"), "how old is she", "How old is the mayor?"),
     (turn("what does the vicar say"), "how old is she", "How old is the vicar?"),
