@@ -35,6 +35,13 @@ def normal(text: str) -> str:
     return " ".join(re.sub(r"\b(a|an|the)\b", " ", text).split())
 
 
+def one_holds_the_other(one: str | None, other: str | None) -> bool:
+    """Whether two short answers in normal form say the same: "in june" and "june"; None is no answer, "" none that is short."""
+    if not one or not other:
+        return one == other
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
 def token_f1(said: str, gold: str) -> float:
     """F1 of the words in common."""
     p, g = normal(said).split(), normal(gold).split()

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.measures import Outcome, best_cut, squad2_f1
+from benchmarks.measures import Outcome, best_cut, one_holds_the_other, squad2_f1
 
 _share = st.floats(0, 1, allow_subnormal=False)
 
@@ -25,3 +25,12 @@ def test_refusing_rightly_counts_and_refusing_what_has_an_answer_does_not():
     assert squad2_f1(outcomes, 0.8) == 2 / 3
     assert squad2_f1(outcomes, 0.0) == 0.5
     assert best_cut(outcomes) == 0.9
+
+
+def test_short_answers_say_the_same_where_one_holds_the_words_of_the_other():
+    assert one_holds_the_other("june", "in june")
+    assert one_holds_the_other("17 days", "17")
+    assert one_holds_the_other(None, None)
+    for other in ("170", "june", "", None):
+        assert not one_holds_the_other("17", other)
+        assert not one_holds_the_other(other, "17")

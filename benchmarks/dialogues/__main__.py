@@ -13,7 +13,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.measures import normal
+from benchmarks.measures import normal, one_holds_the_other
 from benchmarks.question_sets import read_set
 from index.answer import Answer, Answerer
 from index.dialogue import Dialogue
@@ -38,7 +38,9 @@ class Outcome:
     understood: bool
     """What is asked in its place holds all that it must; or it was left as it is, where it stands alone."""
     as_full: bool
-    """Answered as the full question."""
+    """Answered as the full question: the same sentence, and one short answer holds the other; or both refused."""
+    to_the_word: bool
+    """The same, and the short answers are the same to the word, as SQuAD normalises them."""
     sentence: bool
     """The same sentence as for the full question, or both refused."""
     right: bool
@@ -76,10 +78,10 @@ def outcomes(half: str, known: dict[str, Library]) -> Iterator[Outcome]:
             full = given if alone and taken.understood is None else library.ask(turn["full"])
             held_in = all(any(w.lower() in taken.question.lower() for w in need.split("|")) for need in turn["needs"])
             understood = taken.understood is None if alone else held_in
-            same = _same_sentence(given, full)
-            line = f"{dialogue['id']}.{number} {turn['typed']!r} → {taken.question!r} ({turn['full']!r}): {_short(library, given)!r} ({_short(library, full)!r})"
+            same, shorts = _same_sentence(given, full), (_short(library, given), _short(library, full))
+            line = f"{dialogue['id']}.{number} {turn['typed']!r} → {taken.question!r} ({turn['full']!r}): {shorts[0]!r} ({shorts[1]!r})"
             yield Outcome(
-                number, alone, understood, same and _short(library, given) == _short(library, full), same,
+                number, alone, understood, same and one_holds_the_other(*shorts), same and shorts[0] == shorts[1], same,
                 _is_right(library, given, turn["answers"]), _is_right(library, full, turn["answers"]), took, line,
             )  # fmt: skip
 
@@ -119,6 +121,10 @@ def main() -> None:
     rows = {
         "second turns answered as the full question": lambda o: [x.as_full for x in o if x.number == 2 and not x.alone],
         "third turns likewise": lambda o: [x.as_full for x in o if x.number == 3 and not x.alone],
+        "second turns, those that stand alone too": lambda o: [x.as_full for x in o if x.number == 2],
+        "second turns: the short answer the same to the word": lambda o: [
+            x.to_the_word for x in o if x.number == 2 and not x.alone
+        ],
         "second turns: the same sentence, or both refused": lambda o: [
             x.sentence for x in o if x.number == 2 and not x.alone
         ],
