@@ -139,13 +139,14 @@ class Batches:
         return [g for g in (self._group(*draws.next(), draws.source, random) for draws in drawn) if g.sequences]
 
     def _group(self, article: Article, q: Question, source: Source, random: Random) -> Group:
-        group = Group(q.text, source.taught)
+        group, wordings = Group(q.text, source.taught), (q.text, *q.also)
         if self.neighbours is not None and random.random() < REWORDED:
             group = Group(reworded(q.text, self.neighbours, random), 1.0)
+            wordings = (group.asked,)
         elif q.answerable and article.title and random.random() < SWAPPED:
             q = swapped(article, q, random) or q
-            group = Group(q.text, source.taught)
-        typed, title = noisy(group.asked, random), "" if random.random() < 0.08 else article.title
+            group, wordings = Group(q.text, source.taught), (q.text, *q.also)
+        typed, title = noisy(random.choice(wordings), random), "" if random.random() < 0.08 else article.title
         for passage in passages(article, q, source, random):
             gold = random.choice(passage.gold) if passage.gold else None
             sequence = self.encoder(typed, title, passage, gold)

@@ -3,7 +3,8 @@
 The public set with unanswerable questions has ten articles; a reader learns those by heart. `questions/SET.jsonl` has
 questions on the articles of SET, whose texts it does not hold, one article a line: `article` (its title), `crc` (of its
 paragraphs, so that offsets are known to fit) and `questions`: [question, the paragraph it was written for, [[paragraph,
-start, end] of all that answers]], paragraphs from 0. Contrast as in Gardner et al. 2020, *Evaluating Models' Local Decision
+start, end] of all that answers], and, where it was written, the same question in another person's words], paragraphs from 0.
+Contrast as in Gardner et al. 2020, *Evaluating Models' Local Decision
 Boundaries via Contrast Sets*.
 """
 
@@ -32,11 +33,12 @@ def contrast(folder: Path, name: str) -> list[Article]:
         article = articles.get(row["article"])
         if article is None or crc(article.paragraphs) != row["crc"]:
             raise ValueError(f"{name}: {row['article']!r} is not as it was when questions/{name}.jsonl was written")
-        for text, home, spans in row["questions"]:
+        for text, home, spans, *also in row["questions"]:
             gold: dict[int, list[tuple[int, int]]] = {}
             for place, start, end in spans:
                 gold.setdefault(place, []).append((start, end))
-            article.questions.append(Question(f"{name}/{article.title}/{len(article.questions)}", text, home, gold))
+            identity = f"{name}/{article.title}/{len(article.questions)}"
+            article.questions.append(Question(identity, text, home, gold, also=tuple(also)))
     return list(articles.values())
 
 

@@ -28,6 +28,7 @@ class Question:
     style: str = ""
     ranked: list[int] = field(default_factory=list)  # the article's likeliest paragraphs, best first
     mined: bool = False  # whether a reader ranked them, rather than BM25
+    also: tuple[str, ...] = ()  # the same question as others would ask it
 
     @property
     def answerable(self) -> bool:

@@ -79,4 +79,4 @@ def swapped(article: Article, q: Question, random: Random) -> Question | None:
 
 
 def _changed(q: Question, start: int, end: int, other: str, random: Random) -> Question:
-    return replace(q, text=q.text[:start] + other + q.text[end:], home=random.choice(list(q.gold)), gold={})
+    return replace(q, text=q.text[:start] + other + q.text[end:], home=random.choice(list(q.gold)), gold={}, also=())

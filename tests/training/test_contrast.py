@@ -22,7 +22,7 @@ def a_set(folder, paragraphs):
 @pytest.fixture
 def written(tmp_path, monkeypatch):
     a_set(tmp_path, FERRY)
-    row = {"article": "A ferry", "crc": contrast.crc(FERRY), "questions": [["When was it sold?", 0, [[0, 56, 60]]], ["When was it bought?", 0, []]]}  # fmt: skip
+    row = {"article": "A ferry", "crc": contrast.crc(FERRY), "questions": [["When was it sold?", 0, [[0, 56, 60]], "what year did they sell it"], ["When was it bought?", 0, []]]}  # fmt: skip
     (tmp_path / "wiki-train.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     monkeypatch.setattr(contrast, "QUESTIONS", tmp_path)
     return tmp_path
@@ -33,6 +33,7 @@ def test_they_take_the_place_of_the_set_s_own(written):
     sold, bought = article.questions
     assert [article.paragraphs[p][s:e] for p, spans in sold.gold.items() for s, e in spans] == ["1998"]
     assert not bought.answerable
+    assert (sold.also, bought.also) == (("what year did they sell it",), ())
     asked = sold.as_asked(article.paragraphs)
     assert (asked.paragraph, asked.answers) == (1, ("1998",))
     assert asked.is_answered_by(1, 34, 60)

@@ -1,5 +1,6 @@
 """What the reader is trained on: windows keep their answers, negatives have none."""
 
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -10,7 +11,7 @@ from tokenizers import Tokenizer
 
 from benchmarks.question_sets import held_out
 from index.model_files import model_bytes
-from training.batches import Encoder, passages
+from training.batches import Batches, Encoder, Pool, passages
 from training.data import Article, Question, sentences
 from training.negatives import Passage, rank, window, without_answer
 from training.noise import noisy
@@ -120,3 +121,18 @@ def test_the_gold_span_is_found_again_among_the_tokens(title):
 def test_one_article_in_twenty_is_held_out():
     share = sum(held_out(f"Title {i}") for i in range(4000)) / 4000
     assert 0.03 < share < 0.07
+
+
+def test_the_reader_sees_other_wordings_and_the_teacher_the_first():
+    article = _article()
+    article.questions = [replace(article.questions[0], also=("Whose mayoralty is it in Brekkvik?",))]
+    encoder = Encoder(Tokenizer.from_buffer(model_bytes("tokenizer.json")))
+    pool = Pool({source.name: [article] for source in SOURCES})
+    groups = [g for step in range(30) for g in Batches(pool, encoder, step, 4, plain=True).batch(0, 0.0)]
+    as_written = [g for g in groups if g.asked == "Who is the mayor of Brekkvik?"]
+    first = set(encoder.tokenizer.encode("whose", add_special_tokens=False).ids)
+    other = [g for g in as_written if first & set(g.sequences[0].ids[: g.sequences[0].first])]
+    assert 0.2 < len(other) / len(as_written) < 0.7
+    assert not any(first & set(p.ids[: p.first]) for g in as_written for p in g.plain)
+    swaps = [swapped(article, article.questions[0], Random(seed)) for seed in range(30)]
+    assert not any(q.also for q in swaps if q)
