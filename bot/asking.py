@@ -18,7 +18,7 @@ from bot.finding import article_named
 from bot.markdown import untagged
 from bot.questions import NO_WORDS, NO_WORDS_IN_MESSAGE, Asked, as_asked
 from bot.related_card import related_card
-from index.follow_up import Turn, resolve
+from index.follow_ups.follow_up import Turn, resolve
 from index.question import is_question
 from index.small_talk import is_small_talk
 

@@ -18,7 +18,7 @@ from bot.stale import custom_ids, typed_on
 from bot.words import CLOSEST, UNCLEAR
 from index.answer import Answer, Verdict
 from index.article import Citation
-from index.follow_up import Turn
+from index.follow_ups.follow_up import Turn
 from index.library import Library
 
 _QUESTIONS: dict[Kind, str] = {"A": "{}", "q": "What did {} say?", "w": "Who is {}?"}

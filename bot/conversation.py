@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.pointers import tag_of
-from index.follow_up import TURNS
+from index.follow_ups.follow_up import TURNS
 
 if TYPE_CHECKING:
-    from index.follow_up import Turn
+    from index.follow_ups.follow_up import Turn
     from index.library import Library
 
 SECONDS = 600.0

@@ -15,7 +15,7 @@ from bot.json_lines import Json, dumps, objects
 from bot.questions import NO_WORDS, Asked, as_asked
 from bot.records import all_people, all_quotes, answer_record, quote_record
 from index.article import ArticleError
-from index.dialogue import Dialogue
+from index.follow_ups.dialogue import Dialogue
 from index.library import Library
 from index.quotes import find_quotes
 from index.records import article_of_paragraphs

@@ -10,7 +10,7 @@ from bot.cards import TITLE, Button, Card, notice, understood_on
 from bot.markdown import ELLIPSIS, shorten, size, unescape
 from bot.origins import Kind, origin_of
 from bot.pointers import StaleError
-from index.turns import replaced
+from index.follow_ups.turns import replaced
 
 _LABELS: dict[Kind, str] = {"A": "Ask again", "a": "Read it now"}
 _LOOK = "Look again"

@@ -16,10 +16,10 @@ from rich.table import Table
 from benchmarks.measures import normal, one_holds_the_other
 from benchmarks.question_sets import read_set
 from index.answer import Answer, Answerer
-from index.dialogue import Dialogue
 from index.files import article_from_bytes
 from index.finders import Tools
-from index.follow_up import resolve
+from index.follow_ups.dialogue import Dialogue
+from index.follow_ups.follow_up import resolve
 from index.library import Entry, Library
 from index.records import article_of_paragraphs
 

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.terminal import cards
 from bot.terminal.plain import plain
 from index.answer import Answer
-from index.dialogue import Dialogue
+from index.follow_ups.dialogue import Dialogue
 from index.library import Library, LibraryError
 
 HELP = {

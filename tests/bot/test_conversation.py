@@ -18,7 +18,7 @@ from bot.conversation import SECONDS, Conversations
 from bot.settings import Settings
 from bot.words import ASK_ABOUT
 from index.answer import Answer
-from index.follow_up import Turn
+from index.follow_ups.follow_up import Turn
 from index.library import Library
 from tests.bot.conftest import connected, reindexed
 from tests.bot.made import made_library

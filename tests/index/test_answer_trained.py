@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from index.answer import Answerer
 from index.article import Article
-from index.dialogue import Dialogue
 from index.finders import Tools
+from index.follow_ups.dialogue import Dialogue
 from index.library import Entry, Library
 from index.records import article_of_paragraphs
 
