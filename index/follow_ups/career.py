@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause
+from index.follow_ups.lead import LEAD
 from index.follow_ups.main_verb import BE
 from index.lexicon import is_role
 
 _BEFORE = re.compile(
-    r"(?P<asked>\W*(?:(?:and|so|but)\b,? *)*what (?:(?:was|were) (?:he|she)|(?P<did>did (?:he|she) do)|(?P<job>was (?:his|her) job)))"
+    rf"(?P<asked>{LEAD}what (?:(?:was|were) (?:he|she)|(?P<did>did (?:he|she) do)|(?P<job>was (?:his|her) job)))"
     r" (?:before|previously|before (?:that|then|this))\W*",
     re.IGNORECASE,
 )

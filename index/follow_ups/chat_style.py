@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.follow_ups.lead import LEAD
+
 _SLIPS = {
     "wat": "what", "wht": "what", "waht": "what", "whta": "what", "wut": "what", "wats": "what's", "whats": "what's",
     "wen": "when", "whn": "when", "wehn": "when", "whne": "when", "whens": "when's", "wher": "where", "whre": "where",
@@ -32,9 +34,7 @@ _ITS = re.compile(
     r"\bits (?=(?:not|also|still|now|going|been|\w+ed|found|sold|built|made|gone|over|broken|shown|true)\b)",
     re.IGNORECASE,
 )
-_WERE = re.compile(
-    r"^(\W*(?:(?:and|so|but|ok|or),? )?)were (?=(?:is|was|did|do|does|are|will|can|has|have|were)\b)", re.IGNORECASE
-)
+_WERE = re.compile(rf"^({LEAD})were (?=(?:is|was|did|do|does|are|will|can|has|have|were)\b)", re.IGNORECASE)
 
 
 _DOES_ASKED = re.compile(

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from index.follow_ups.clause import Clause
+from index.follow_ups.lead import LEAD
 from index.follow_ups.referents import Referent
 from index.lexicon import words
 from index.verbs import verb
 
 _COST = re.compile(
-    r"\W*(?:(?:and|so|but) )?how much (?P<aux>did|will|would|is|was) (?:it|that|this)(?P<rest> (?:going to )?cost)(?P<whom> (?!to\b)\w+(?: \w+)?)?\W*",
+    LEAD
+    + r"how much (?P<aux>did|will|would|is|was) (?:it|that|this)(?P<rest> (?:going to )?cost)(?P<whom> (?!to\b)\w+(?: \w+)?)?\W*",
     re.IGNORECASE,
 )
-_HOW_MUCH = re.compile(r"\W*(?:(?:and|so|but) )?how much(?: (?:is|was) (?:it|that|this))?\W*", re.IGNORECASE)
+_HOW_MUCH = re.compile(LEAD + r"how much(?: (?:is|was) (?:it|that|this))?\W*", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?P<pay>pays?|paid) (?:for )?(?:most|all|half|some|part) of\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^an? ", re.IGNORECASE)
 _PRICE = "the price of "

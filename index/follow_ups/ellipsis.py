@@ -12,6 +12,7 @@ from index.follow_ups.carried import measure_carried
 from index.follow_ups.clause import Clause, Phrase
 from index.follow_ups.happening import Does, befell
 from index.follow_ups.infinitive import with_infinitive
+from index.follow_ups.lead import LEAD
 from index.follow_ups.narration import continued
 from index.follow_ups.possessor import of_another
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS, bare
@@ -26,11 +27,9 @@ from index.lexicon import is_role, words
 from index.named import Names
 from index.verbs import SINGULAR, is_participle, verb
 
-_WHAT_ABOUT = re.compile(
-    r"\W*(?:(?:and|but|so|ok|okay|or)\b,? *)?(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)", re.IGNORECASE
-)
+_WHAT_ABOUT = re.compile(LEAD + r"(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)", re.IGNORECASE)
 _AND = re.compile(r"\W*(?:(?:and|or|but|plus|also)\b[\s,]*)+(?P<rest>.+)", re.IGNORECASE)
-_IF = re.compile(r"\W*(?:(?:and|but|so|ok|or)\b,? *)?(?:what )?(?P<rest>if\b.+)", re.IGNORECASE)
+_IF = re.compile(LEAD + r"(?:what )?(?P<rest>if\b.+)", re.IGNORECASE)
 _TAKING = re.compile(
     r"(?P<asked>how long|how many \w+|how much time) (?P<taking>did|does|will) (?:it|that|this)(?: all)? take(?: (?:him|her|them))?",
     re.IGNORECASE,

@@ -69,21 +69,22 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     >>> resolve("what did he say?", turns, library).understood  # doctest: +SKIP
     'he → Jens Stoltenberg'
     """
-    taken = _resolve(message, turns, library)
-    return replace(taken, beside=_still_there(turns[-1], library).answer.sentence) if turns else taken
+    if not turns:
+        return FollowUp(message, None, None)
+    turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
+    return replace(_resolve(message, turns, library), beside=turns[-1].answer.sentence)
 
 
 def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     as_it_is = FollowUp(message, None, None)
     question = understand(message)
-    if not turns or len(message) > _LONGEST or question.about is not None or question.small_talk:
+    if len(message) > _LONGEST or question.about is not None or question.small_talk:
         return as_it_is
     first = _FIRST_OF_TWO.match(message)
     if first is not None and Clause(first["first"]).wh:
         part = _resolve(first["first"], turns, library)
         if part.understood is not None and ARROW not in part.understood:
             return part  # only whole questions can be asked together
-    turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
     last = turns[-1]
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
     typed = without_then(written_out(without_remark(message, names)), last.asked)

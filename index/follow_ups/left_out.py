@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause
+from index.follow_ups.lead import LEAD
 from index.follow_ups.statement import declarative
 from index.lexicon import verbs, words
 from index.verbs import verb
@@ -26,7 +27,7 @@ _HANDED_OUT = re.compile(
     re.IGNORECASE,
 )
 """“when do they hand it out”."""
-_WHERE_WAS = re.compile(r"\W*(?:(?:and|so|but)\b,? *)*where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
+_WHERE_WAS = re.compile(LEAD + r"where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
 _SIDED = re.compile(
     r"(?:(?:is|are|was|were) (?:\S+ ){1,4}|(?:who|how many(?: \w+)?|which \w+) (?:is|are|was|were|voted) |(?:did|does|do) (?:\S+ ){1,4}vote )"
     r"(?:for or against|against or for|against|(?:in favour|in favor) or against)",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from index.follow_ups.clause import Clause
+from index.follow_ups.lead import LEAD
 from index.follow_ups.statement import declarative
 from index.verbs import verb
 
 _NEXT = re.compile(
-    r"\W*(?:(?:and|so|ok|but)\b[\s,]*)*(?:then|then what|what then|what next|next|after that|what (?:happened|happens|came|comes|did they do) (?:then|next|afterwards|after(?: (?:that|this|it))?)"
+    LEAD + r"(?:then|then what|what then|what next|next|after that|what (?:happened|happens|came|comes|did they do) (?:then|next|afterwards|after(?: (?:that|this|it))?)"
     r"|what (?:did|does) (?:he|she|they|it) do (?:then|next|afterwards|after(?: (?:that|this|it))?))[\s?.!]*",
     re.IGNORECASE,
 )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause, Phrase, is_plural
+from index.follow_ups.lead import LEAD
 from index.follow_ups.main_verb import BE
 from index.follow_ups.referents import Referent, is_office
 from index.lexicon import verbs
@@ -25,7 +26,7 @@ _ANYBODY = frozenset("anyone anybody someone somebody people".split())
 
 
 _TOOK = re.compile(
-    r"(?P<lead>(?:(?:and|so|but|ok)\b,? *)*how (?:did|does) (?:he|she|they|(?:the |her |his |their )?[\w’'-]+(?: [\w’'-]+)?)) take (?:it|that|this|the news)\W*",
+    rf"(?P<lead>{LEAD}how (?:did|does) (?:he|she|they|(?:the |her |his |their )?[\w’'-]+(?: [\w’'-]+)?)) take (?:it|that|this|the news)\W*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\b(?:took|taken?|stole|bought|photo\w*|pictures?)\b", re.IGNORECASE)

@@ -6,10 +6,11 @@ import re
 
 from index.follow_ups.clause import is_plural
 from index.follow_ups.demonstrative import as_pronoun
+from index.follow_ups.lead import LEAD
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS, bare
 from index.verbs import PLURAL, verb
 
-_LEAD = r"(?P<lead>\W*(?:(?:and|but|so|ok|okay|or|also)\b,? *)*)"
+_LEAD = f"(?P<lead>{LEAD})"
 _FORMS = [
     (re.compile(rf"{_LEAD}(?:{pattern})\W*$", re.IGNORECASE), usual)
     for pattern, usual in (

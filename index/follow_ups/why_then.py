@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from index.article import Citation
+from index.follow_ups.lead import LEAD
 from index.follow_ups.short_answer import preposition_before
 from index.follow_ups.turns import Turn
 from index.library import Library
 from index.spans import spans_of_kind
 
 _WHY_THEN = re.compile(
-    r"\W*(?:(?:and|but|so|ok)\b,? *)*why (?:only )?(?:then|(?:(?:in|on|at) )?that (?:year|day|date|month|week|time))\W*",
+    LEAD + r"why (?:only )?(?:then|(?:(?:in|on|at) )?that (?:year|day|date|month|week|time))\W*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b\d{4}\b")
