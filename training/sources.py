@@ -9,6 +9,7 @@ from benchmarks.question_sets import held_out
 
 from .contrast import QUESTIONS, contrast
 from .data import Article, read
+from .wordings import with_wordings
 
 OWN = {"own": 3, "encyclopedia": 10}
 """Our own articles. One in so many is held out, one in twenty of the others: to calibrate on."""
@@ -52,4 +53,4 @@ def articles(folder: Path, name: str, held: bool = False) -> list[Article]:
         found, share = read(QUESTIONS / f"{name}.json"), OWN[name]
     else:
         found, share = contrast(folder, about) if kind == "contrast" else read(folder / f"{name}.json.gz"), 20
-    return [a for a in found if bool(a.title and held_out(a.title, share)) == held]
+    return [a for a in with_wordings(found) if bool(a.title and held_out(a.title, share)) == held]
