@@ -36,7 +36,7 @@ _MAKING = frozenset("make let help see hear watch".split())
 _RISING = frozenset("rise fall drop increase".split())
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _OWNING_UP = frozenset("admit deny regret".split())
-_TAKING_SIDES = frozenset("oppose support".split())
+_TAKING_SIDES = frozenset("oppose support accept reject".split())
 TELLING = frozenset("tell warn promise assure inform".split())
 """Verbs that whoever hears it is the object of."""
 _CHANGING = frozenset("change stop end forbid ban".split())

@@ -11,6 +11,7 @@ from index.follow_ups.beside_they import is_only_one
 from index.follow_ups.clause import TEXTS, Clause, is_plural
 from index.follow_ups.fitting import FITTING, fit, unwilling
 from index.follow_ups.occasions import EVENTS
+from index.follow_ups.proposals import answering
 from index.follow_ups.referents import NOBODY, PREPOSITIONS, Referent, is_name
 from index.follow_ups.support import Support
 from index.lexicon import words
@@ -51,7 +52,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     beside = {a.pronoun for a in found if a.pronoun in ("he", "she", "it")}
     they = any(a.pronoun == "they" for a in found)
     both = {"subject", "object"} <= {a.case for a in found if a.pronoun == "they"}
-    wanting = unwilling(clause)
+    wanting, answer = unwilling(clause), answering(clause)
     naming = "name" in clause.lower or (clause.kind == "who" and clause.verb is None)  # “who is she”, after “the mayor”
     for anaphor in sorted(
         found,
@@ -71,7 +72,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         fitting = [
             (
                 r.weight
-                + fit(anaphor, r, known, they=they, wanting=wanting, both=both)
+                + fit(anaphor, r, known, they=they, wanting=wanting, both=both, answer=answer)
                 + _somewhere(anaphor, r, support)
                 + _COUNTED * (bool(r.in_full) and _is_part(clause, anaphor)),
                 -i,

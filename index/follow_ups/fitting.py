@@ -64,17 +64,26 @@ _NAMED_BESIDE_THEY = 0.5
 
 
 def fit(
-    anaphor: Anaphor, referent: Referent, known: Sequence[Referent], *, they: bool, wanting: float, both: bool = False
+    anaphor: Anaphor,
+    referent: Referent,
+    known: Sequence[Referent],
+    *,
+    they: bool,
+    wanting: float,
+    both: bool = False,
+    answer: str = "",
 ) -> float:
     """What the referent's weight gains or loses; its sort must be one of `FITTING[anaphor.pronoun]`.
 
     `they`: the message says “they” too; `wanting`: what a thing loses as the subject of its verb; `both`: “they … them”.
+    `answer`: the verb of an offer that is accepted, or an accusation that is denied.
     """
     return (
         FITTING[anaphor.pronoun][referent.sort]
         - _unlikely(anaphor, referent, they, known)
         - _unwilling(anaphor, referent, max(wanting, _UNWILLING * both))
         - _DOER * (both and anaphor.case == "object" and referent.doer)
+        - _NEVER * (bool(answer) and anaphor.case == "subject" and not _may_answer(anaphor, referent, answer))
     )
 
 
@@ -117,9 +126,19 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
     return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
 
 
+def _may_answer(anaphor: Anaphor, referent: Referent, answer: str) -> bool:
+    """Whether an offer may be theirs to accept: of another than who made it, who is no amount and no town."""
+    if answer in referent.left_to_others or (
+        anaphor.pronoun == "they" and (referent.sort == "place" or referent.text[:1].isdigit())
+    ):
+        return False
+    thing = anaphor.pronoun == "they" and referent.sort in ("thing", "things") and not is_name(referent)
+    return not thing or referent.human or is_human(referent.text.split()[-1].lower())
+
+
 def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
-    """“that the ferry stops”, “Quill's trial”, “Norland Steel”: nothing that somebody did."""
-    if referent.proper:
+    """“that the ferry stops”, “Quill's trial”, “Norland Steel”, “the builders”: nothing that somebody did."""
+    if referent.proper or is_human(referent.text.split()[-1].lower()):
         return True
     if referent.sort not in ("event", "thing", "things"):
         return False

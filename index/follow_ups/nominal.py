@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from index.follow_ups.clause import Clause, Phrase
 from index.follow_ups.costs import price
+from index.follow_ups.main_verb import BE
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.rephrase import filler_of
-from index.verbs import verb
+from index.verbs import is_participle, verb
 
 _NOUNS = {
     "propose": "proposal", "suggest": "suggestion", "promise": "promise", "pledge": "pledge", "offer": "offer",
@@ -104,7 +105,8 @@ def _has_object(clause: Clause) -> bool:
 def _subject(clause: Clause) -> Phrase | None:
     """Who proposed: between auxiliary and verb."""
     assert clause.verb is not None
-    if clause.subject_asked or clause.aux is None:
-        return None
+    done_to = is_participle(clause.lower[clause.verb]) and not clause.lower[clause.verb].endswith("ing")
+    if clause.subject_asked or clause.aux is None or (done_to and clause.lower[clause.aux] in BE):
+        return None  # what Quill was offered is no offer of hers
     after = [p for p in clause.phrases if p.first == clause.aux + 1 and p.last <= clause.verb]
     return next((p for p in after if p.named is not None or p.kind == "thing"), None)

@@ -81,6 +81,8 @@ class Referent:
     """Who holds the office that was spoken of: not where the name is what is asked for."""
     human: bool = False
     """Of those: they are people."""
+    left_to_others: frozenset[str] = frozenset()
+    """Of who offered, demanded or accused: what only another does then, “accept”, “deny”."""
 
 
 NOBODY = Referent("group", "they", "they", 1.3)

@@ -41,6 +41,8 @@ _INDEFINITE = re.compile(r"^(?:An?|Some) ", re.IGNORECASE)
 _AND_THEIR = re.compile(r" and (?:his|her|their) (?:family|wife|husband|children|team|colleagues|friends?|band)\b")
 _SAID_OF = frozenset("worth called like made of for about now today".split())
 """After the subject of “what is contraband worth”."""
+_JOBS = frozenset("job post role position office".split())
+_OF_A_ROLE = re.compile(r"^the ")
 _FAR = 2
 """Paragraphs back that “his” may stand for somebody of."""
 LONGEST = 8
@@ -152,6 +154,11 @@ def of_short_answer(
             # A capital alone makes no person.
             by_name = by_first_name(text)
             yield Referent(by_name, text, text, weight - (2.4 if by_name == "person" else 0.3), proper=True)
+        return
+    if thing and clause.lower[clause.noun[1] - 1] in _JOBS and _JOBS.isdisjoint(spoken):
+        # Nobody accepts a matron.
+        job = f"the {clause.lower[clause.noun[1] - 1]} as {_OF_A_ROLE.sub('', text)}"
+        yield Referent("thing", job, job, weight)
         return
     yield Referent(
         "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)

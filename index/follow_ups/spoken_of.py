@@ -18,6 +18,7 @@ from index.follow_ups.main_verb import BE
 from index.follow_ups.nominal import of_deed
 from index.follow_ups.occasions import occasions
 from index.follow_ups.office import holder
+from index.follow_ups.proposals import left_to_others
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import (
     NOBODY,
@@ -202,7 +203,8 @@ def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
         referent = _counted(clause, referent)
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         alleged = _is_accusation(clause, referent.preposition)
-        yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged)
+        others = left_to_others(clause, referent)
+        yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged, left_to_others=others)
 
 
 def _holding(office: Referent, turn: Turn, library: Library) -> Iterator[Referent]:
@@ -336,7 +338,7 @@ def _caused(clause: Clause) -> str | None:
 def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Referent]:
     """“who did Quill meet” and the answer: they are both."""
     asking = [p.named for p in clause.phrases if p.named is not None and p.kind == "person"]
-    answering = [n for n in named if n.kind == "person"]
+    answering = [n for n in named if n.kind == "person" and asking and n.shown != asking[0].shown]
     if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering:
         both = f"{asking[0].text} and {answering[0].text}"
         yield Referent("group", both, both, 2.0 - less)
