@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups import rephrase, statement, substitution
+from index.follow_ups.actors import according_to, is_uncountable
 from index.follow_ups.attributes import attribute_asked, measure_asked, membership_asked
 from index.follow_ups.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.follow_ups.carried import measure_carried
@@ -70,6 +71,7 @@ def completed(
         or found_out(given, before)
         or continued(message, before, answer)
         or of_another(given, before)
+        or according_to(given, before)
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)
         or measure_carried(given, before)
@@ -157,6 +159,8 @@ def _about_phrase(given: Clause, before: Clause, like: Likeness, does: Does) -> 
     phrase = given.phrases[0] if given.phrases else None
     if phrase is not None and phrase.kind == "time" and is_gone(given.text):
         before = in_past(before)
+    if phrase is not None and is_uncountable(before, given, phrase):
+        return f"what {'was' if before.lower[before.aux or 0] == 'did' else 'is'} {given.text}"
     role = phrase is not None and is_role(given.lower[phrase.last - 1])
     doing = phrase and (phrase.kind == "person" or role) and before.subject_asked and before.kind == "who"
     if doing and not any(p.kind == "person" for p in before.phrases):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from index.follow_ups.actors import other_actor
 from index.follow_ups.clause import Clause, Phrase, is_plural
 from index.follow_ups.rephrase import TIMES, counting_noun, elided_noun, with_question_word
 from index.follow_ups.subject import of_somebody, within_subject
@@ -79,6 +80,9 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
     if phrase.kind == "time":
         return next((p for p in reversed(there) if p.kind == "time"), None)
     there = [p for p in there if p.kind != "time"]
+    actor = other_actor(clause, given, phrase, like)
+    if actor in there:
+        return actor
     if phrase.preposition:
         return next((p for p in reversed(there) if p.preposition == phrase.preposition), None) or next(
             (p for p in reversed(there) if p.preposition and p.kind == phrase.kind in _NAMES), None
