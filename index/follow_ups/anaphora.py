@@ -298,7 +298,7 @@ def _is_told(clause: Clause, at: int) -> bool:
         (i for i in range(at - 1, max(0, at - 4), -1) if (verb(clause.lower[i]) or ("", ""))[0] in TELLING), 0
     )
     between = clause.tokens[telling + 1 : at]
-    return telling > 0 and (telling == clause.verb or not between) and all(t.tag in "drnN" for t in between)
+    return telling > 0 and (telling == clause.verb or not between) and all(t.tag in "dronN" for t in between)
 
 
 def _is_done(clause: Clause, at: int) -> bool:

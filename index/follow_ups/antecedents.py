@@ -91,6 +91,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
                 priced and r.sort == "group" and not r.proper
             )  # what a council takes is asked for, not the council
             and not (naming and r.holder)
+            and not (anaphor.pronoun == "workplace" and not _houses_work(r))
             and r.shown not in taken
             and r.text.lower() not in taken
         ]
@@ -120,6 +121,16 @@ def _somewhere(anaphor: Anaphor, referent: Referent, support: Support) -> float:
     if referent.preposition in _AROUND or (not referent.proper and (head in EVENTS or support.holds(head))):
         return _SOMEWHERE
     return 0.0 if is_name(referent) else -_NOWHERE
+
+
+def _houses_work(referent: Referent) -> bool:
+    """Not where somebody came from, nor “the fraud”, nor “protest”, of “in protest”."""
+    if referent.preposition in ("from", "off"):
+        return False
+    if referent.sort == "thing" and not is_name(referent):
+        determined = referent.text.split()[0].lower() in words("determiners")
+        return determined and referent.preposition in _AROUND
+    return True
 
 
 def _in_full(referent: Referent, known: Sequence[Referent]) -> Referent:
@@ -239,7 +250,11 @@ def _with_pronoun(text: str, before: Sequence[tuple[Anaphor, Referent]]) -> str:
 def _agreeing(clause: Clause, anaphor: Anaphor, referent: Referent, done: int) -> str:
     """The words before an anaphor; an auxiliary right there agrees in number with what the anaphor stands for."""
     before = clause.text[done : clause.tokens[anaphor.at].start]
-    if anaphor.at - 1 != clause.aux or anaphor.pronoun not in ("they", "those", "it", "that"):
+    if (
+        anaphor.case == "possessive"
+        or anaphor.at - 1 != clause.aux
+        or anaphor.pronoun not in ("they", "those", "it", "that")
+    ):
         return before
     aux = clause.tokens[anaphor.at - 1]
     many = is_plural(referent.text.split()[-1].lower()) and anaphor.pronoun in ("they", "those")
@@ -261,7 +276,10 @@ def _undated(text: str, names: Sequence[Names]) -> str:
 
 def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     if anaphor.case == "possessive":
-        return f"{referent.text}'s"
+        last = referent.text.split()[-1]
+        return (
+            f"{referent.text}'" if last.islower() and is_plural(last) and last.endswith("s") else f"{referent.text}'s"
+        )
     if _is_part(clause, anaphor) and referent.in_full:
         return referent.in_full  # “how many of them were children”
     if anaphor.case == "noun":

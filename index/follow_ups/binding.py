@@ -14,6 +14,7 @@ from index.verbs import verb
 
 Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
 
+_CARRYING = frozenset("have bring take carry".split())
 _TAKING_OVER = frozenset("get take fill inherit".split())
 
 
@@ -31,6 +32,8 @@ def _antecedents(clause: Clause, at: int, case: Case) -> Iterator[Phrase]:
 
 def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     """Whether the clause itself names, before the pronoun, what it stands for."""
+    if _is_along(clause, at, pronoun, case):
+        return True
     around = _around_people(clause, at, case)
     asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
     if asked and _asked_agrees(clause, pronoun) and not around and not _takes_over(clause, at, case):
@@ -59,6 +62,20 @@ def _takes_over(clause: Clause, at: int, case: Case) -> bool:
     return (
         acting and (verb(clause.lower[clause.verb or 0]) or ("", ""))[0] in _TAKING_OVER and between in ([], ["over"])
     )
+
+
+def _is_along(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
+    """“how many children did she have with her”, “what did he take with him”: the same as the subject."""
+    if (
+        case != "object"
+        or clause.lower[at - 1] not in ("with", "on")
+        or clause.verb is None
+        or at + 1 < len(clause.tokens)
+    ):
+        return False
+    alike = {"he": ("he",), "she": ("she",), "they": ("they",)}.get(pronoun, ())
+    subject = clause.lower[clause.aux + 1] if clause.aux is not None and clause.aux + 1 < clause.verb else ""
+    return subject in alike and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _CARRYING
 
 
 def _around_people(clause: Clause, at: int, case: Case) -> bool:

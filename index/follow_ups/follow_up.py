@@ -23,7 +23,7 @@ from index.follow_ups.costs import with_cost, with_payment
 from index.follow_ups.ellipsis import completed, is_another_phrase, leading_phrase
 from index.follow_ups.existential import whether
 from index.follow_ups.filler import without_then
-from index.follow_ups.left_out import with_money, with_object, with_time
+from index.follow_ups.left_out import with_content, with_money, with_object, with_time
 from index.follow_ups.possessor import POSSESSIVES
 from index.follow_ups.question_form import bare
 from index.follow_ups.question_part import is_aside
@@ -103,7 +103,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
     as_typed = text
-    text, before = with_payment(with_cost(text, before), before)
+    text, before = with_payment(with_cost(with_content(text, before, answer), before), before)
     roles = _roles(text, names, known, support, library, article)
     filled = whether(
         with_money(with_time(before_office(text, before, roles), before), [before, *_wholes(turns, names)]),

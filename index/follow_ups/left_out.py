@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause
 from index.follow_ups.lead import LEAD
+from index.follow_ups.referents import is_human, sort_of
+from index.follow_ups.rephrase import LONGEST_FILLER
 from index.follow_ups.statement import declarative
 from index.lexicon import verbs, words
 from index.verbs import verb
@@ -34,6 +36,8 @@ _SIDED = re.compile(
     re.IGNORECASE,
 )
 """“is the mayor for or against?”, “how many were against?”."""
+_SPEAKING = frozenset("do think ask call claim believe".split())
+_ANYBODY = frozenset("her them anyone anybody someone somebody everyone everybody".split())
 _MONEY = re.compile(
     r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for(?!\W*$)|he|she|they|it|you|we)\b)", re.IGNORECASE
 )
@@ -74,6 +78,37 @@ def with_time(message: str, before: Clause) -> str:
     if not after or "did" not in clause.lower or (verb(clause.lower[end - 1]) or ("", ""))[0] in ("do", "happen"):
         return message
     return f"{clause.words(0, end)} after that"
+
+
+def with_content(message: str, before: Clause, answer: str | None) -> str:
+    """“did he tell anyone that”, of “did he tell anyone?” after “what did Burrow break”."""
+    clause = Clause(message, before.names)
+    at, end = clause.verb, len(clause.tokens)
+    if at is None or clause.subject_asked or clause.noun is not None or clause.kind not in ("yes_no", "when", "why"):
+        return message
+    told = verb(clause.lower[at]) == ("tell", "base") and at > 1 and clause.tokens[at - 1].tag == "r"
+    if not told or not _is_somebody(clause, at + 1):
+        return message
+    filled = before.kind in ("what", "which", "who", "whom")
+    known = filled and answer is not None and len(answer.split()) <= LONGEST_FILLER and not before.subject_asked
+    acted = before.lower[before.verb] if before.verb is not None else ""
+    acting = acted not in verbs("say") and (verb(acted) or ("", ""))[0] not in _SPEAKING
+    if not acting or not (known or before.kind in ("yes_no", "when", "where", "why")):
+        return message
+    stated = declarative(before, answer if filled else None)
+    return f"{clause.words(0, end)} that" if stated else message
+
+
+def _is_somebody(clause: Clause, first: int) -> bool:
+    """Whether nothing but “him”, “anyone” or “the pilot” stands from there."""
+    end = len(clause.tokens)
+    if first + 1 == end and (clause.tokens[first].tag == "o" or clause.lower[first] in _ANYBODY):
+        return True
+    whole = next((p for p in clause.phrases if p.first == first and p.last == end), None)
+    if whole is None:
+        return False
+    head = clause.lower[end - 1]
+    return whole.kind == "person" or is_human(head) or sort_of(head, "") == "group"
 
 
 def _is_told(before: Clause) -> bool:

@@ -162,8 +162,10 @@ def _has_particle(form: QuestionForm, at: int) -> bool:
 
 
 def _leads(form: QuestionForm, at: int) -> bool:
-    """“who will lead NATO”: right after a modal, and nothing else can be the verb."""
+    """“who will lead NATO”, “who would help them”: right after a modal, and nothing else can be the verb."""
     if not form.wh or form.aux is None or at != form.aux + 1 or form.lower[form.aux] in DO | BE:
         return False
     after = form.tokens[at + 1] if at + 1 < len(form.tokens) else None
-    return verb(form.lower[at]) == (form.lower[at], "base") and (after is None or after.tag in "dpN#")
+    return verb(form.lower[at]) == (form.lower[at], "base") and (
+        after is None or after.tag in "dpN#o" or after.lower == "it"
+    )

@@ -156,7 +156,7 @@ class QuestionForm:
         if self.lower[self.aux] in BE or self.lower[self.aux] in ("has", "have", "had"):
             return is_participle(self.lower[after]) or self.lower[after] in ("going", "to")
         return verb(self.lower[after]) is not None and (
-            after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#"
+            after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#o" or self.lower[after + 1] == "it"
         )
 
 

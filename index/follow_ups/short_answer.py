@@ -155,9 +155,10 @@ def of_short_answer(
             by_name = by_first_name(text)
             yield Referent(by_name, text, text, weight - (2.4 if by_name == "person" else 0.3), proper=True)
         return
-    if thing and clause.lower[clause.noun[1] - 1] in _JOBS and _JOBS.isdisjoint(spoken):
+    sought = clause.lower[clause.noun[1] - 1] if clause.noun is not None and thing else ""
+    if sought in _JOBS and _JOBS.isdisjoint(spoken):
         # Nobody accepts a matron.
-        job = f"the {clause.lower[clause.noun[1] - 1]} as {_OF_A_ROLE.sub('', text)}"
+        job = f"the {sought} as {_OF_A_ROLE.sub('', text)}"
         yield Referent("thing", job, job, weight)
         return
     yield Referent(
