@@ -33,6 +33,7 @@ from index.follow_ups.remark import without_remark
 from index.follow_ups.short_forms import in_usual_words, with_topic
 from index.follow_ups.spoken_of import referents
 from index.follow_ups.support import Support
+from index.follow_ups.telegraphic import spelt_out
 from index.follow_ups.turns import ARROW, Turn, names_of
 from index.follow_ups.why_then import told_when
 from index.library import Library
@@ -102,7 +103,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asking = _gone_on_from(turns, text, names) if is_another_phrase(text, names) else last
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
-    as_typed = text
+    as_typed, text = text, spelt_out(text, before, known)
     text, before = with_payment(with_cost(with_content(text, before, answer), before), before)
     roles = _roles(text, names, known, support, library, article)
     filled = whether(
