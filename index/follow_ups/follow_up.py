@@ -20,6 +20,7 @@ from index.follow_ups.career import asks_before, before_office
 from index.follow_ups.chat_style import written_out
 from index.follow_ups.clause import Clause
 from index.follow_ups.costs import with_cost, with_payment
+from index.follow_ups.decided import with_open_question
 from index.follow_ups.ellipsis import completed, is_another_phrase, leading_phrase
 from index.follow_ups.existential import whether
 from index.follow_ups.filler import without_then
@@ -104,7 +105,8 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
     as_typed, text = text, spelt_out(text, before, known)
-    text, before = with_payment(with_cost(with_content(text, before, answer), before), before)
+    text = with_open_question(with_content(text, before, answer), before)
+    text, before = with_payment(with_cost(text, before), before)
     roles = _roles(text, names, known, support, library, article)
     filled = whether(
         with_money(with_time(before_office(text, before, roles), before), [before, *_wholes(turns, names)]),

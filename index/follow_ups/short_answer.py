@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.article import Citation
 from index.follow_ups.alternatives import listed
@@ -41,6 +42,7 @@ _INDEFINITE = re.compile(r"^(?:An?|Some) ", re.IGNORECASE)
 _AND_THEIR = re.compile(r" and (?:his|her|their) (?:family|wife|husband|children|team|colleagues|friends?|band)\b")
 _SAID_OF = frozenset("worth called like made of for about now today".split())
 """After the subject of “what is contraband worth”."""
+_WISHING = frozenset("want ask expect urge like need".split())
 _JOBS = frozenset("job post role position office".split())
 _OF_A_ROLE = re.compile(r"^the ")
 _FAR = 2
@@ -122,6 +124,8 @@ def of_short_answer(
         or not re.search(r"[^\W\d_]", text)
     ):
         return
+    if asked == "what" and clause.verb is not None and _is_wish(clause.lower[clause.verb], text):
+        return
     infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
     doing = clause.verb is not None and clause.lower[clause.verb] == "do"
     if asked in ("why", "how", "yes_no") or doing or _befell(clause) or clause.lower[-1:] == ["do"] or infinitive:
@@ -164,6 +168,13 @@ def of_short_answer(
     yield Referent(
         "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)
     )
+
+
+def _is_wish(acting: str, text: str) -> bool:
+    """“the government to step in”, of “what does the mayor want”: no thing, but what somebody is to do."""
+    tokens = [w.lower() for w in text.split()]
+    doing = any(w == "to" and verb(after) == (after, "base") for w, after in pairwise(tokens[1:]))
+    return doing and (verb(acting) or ("", ""))[0] in _WISHING
 
 
 def _with_person(text: str, library: Library, span: Citation) -> str:
