@@ -31,8 +31,11 @@ def other_actor(clause: Clause, given: Clause, phrase: Phrase, near: Callable[[s
     counted = clause.lower[asked.last - 1]
     if phrase.named is not None or _is_body(head, phrase):
         return subject
-    if given.tokens[phrase.first].tag != "d" or (acting and is_human(counted)):
+    if acting and is_human(counted):
         return None
+    if given.tokens[phrase.first].tag != "d":  # “conservatives?”, but “nurses?” of who has beds
+        having = clause.verb is None or clause.lower[clause.verb] in ("have", "own", "need", "employ")
+        return subject if is_human(head) and not having else None
     if not is_plural(head):
         return subject if acting else None
     return subject if acting or near(counted, head) < _ALIKE else None

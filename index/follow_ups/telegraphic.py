@@ -9,6 +9,7 @@ from index.follow_ups.clause import Clause
 from index.follow_ups.lead import LEAD
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS, bare
 from index.follow_ups.referents import Referent
+from index.follow_ups.tense import is_past
 from index.lexicon import verbs
 from index.verbs import MOVING, is_participle, is_simple_past, verb
 
@@ -64,7 +65,7 @@ def spelt_out(message: str, before: Clause, known: Sequence[Referent]) -> str:
     whole = Clause(text, before.names)
     noun = whole.tokens[0].tag == "n" and not whole.named_at(0) and (form is None or form[1] == "base")
     if noun and not joint and asked.lower() in ("when", "where"):
-        be = ("were" if done.endswith("s") else "was") if _is_past(before) else "are" if done.endswith("s") else "is"
+        be = ("were" if done.endswith("s") else "was") if is_past(before) else "are" if done.endswith("s") else "is"
         return f"{asked} {be} the {done}"
     return message
 
@@ -80,7 +81,7 @@ def _active(base: str, particle: str, asked: str, joint: str, known: Sequence[Re
 
 def _passive(base: str, acting: str, asked: str, joint: str, before: Clause, known: Sequence[Referent]) -> str:
     which = asked.lower().split()[0]
-    still = base in _LASTING and joint != "by" and which != "when" and not _is_past(before)
+    still = base in _LASTING and joint != "by" and which != "when" and not is_past(before)
     one = _undergoing(base, before, known)
     many = one in ("they", "people") or " and " in one
     be = ("are" if many else "is") if still else ("were" if many else "was")
@@ -100,9 +101,3 @@ def _undergoing(base: str, before: Clause, known: Sequence[Referent]) -> str:
     kinds = [p.kind for p in named if not p.asked] or [p.kind for p in named]
     likeliest = next((r.sort for r in known if r.sort in ("thing", "things")), "")
     return "they" if "thing" not in kinds and "things" in (*kinds, likeliest) else "it"
-
-
-def _is_past(before: Clause) -> bool:
-    if before.aux is not None:
-        return before.lower[before.aux] in ("did", "was", "were", "had")
-    return before.verb is not None and (verb(before.lower[before.verb]) or ("", ""))[1] == "past"

@@ -31,6 +31,13 @@ def in_past(clause: Clause) -> Clause:
     return Clause(" ".join(filter(None, (clause.words(0, at), word, clause.words(at + 1, end)))), clause.names)
 
 
+def is_past(clause: Clause) -> bool:
+    """“who ran it”, “when was it built”."""
+    if clause.aux is not None:
+        return clause.lower[clause.aux] in ("did", "was", "were", "had")
+    return clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[1] == "past"
+
+
 def is_gone(time: str) -> bool:
     """“in 2005”, “last year”, “ten years ago”: a time that is over."""
     years = _YEAR.findall(time)
