@@ -77,7 +77,7 @@ def completed(
         or measure_carried(given, before)
         or membership_asked(given, before, answer)
         or with_pronoun(message, before)
-        or reacted_to(given, before, meant)
+        or reacted_to(given, before, meant, answer)
         or statement.doing_so(given, before)
         or with_infinitive(given, before, answer)
     )
