@@ -11,7 +11,7 @@ from index.follow_ups.expletive import is_empty
 from index.follow_ups.main_verb import BE
 from index.follow_ups.occasions import is_course
 from index.follow_ups.question_form import AUXILIARIES
-from index.follow_ups.referents import sort_of
+from index.follow_ups.referents import is_human, sort_of
 from index.lexicon import is_role, verbs
 from index.verbs import MOVING, PARTICLES, is_participle, verb
 
@@ -29,14 +29,16 @@ _BEING = frozenset(
 )
 _WHERE = (["where", "is"], ["where", "was"], ["how", "far", "is"], ["is"], ["was"])
 _MUCH = frozenset(
-    "lot much many little few high low big small enough normal usual average good bad record more less expensive cheap long old".split()
+    "lot much many little few high low big small enough normal usual average good bad record more less enough expensive cheap long old".split()
 )
 _MAKING = frozenset("make let help see hear watch".split())
 """Verbs after whose object another verb may stand in its base form."""
 _RISING = frozenset("rise fall drop increase".split())
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _OWNING_UP = frozenset("admit deny regret".split())
-_TAKING_SIDES = frozenset("oppose support accept reject".split())
+_TAKING_SIDES = frozenset("oppose support".split())
+_ANSWERING = frozenset("accept reject grant withdraw dismiss".split())
+"""What is done with a complaint or an offer."""
 TELLING = frozenset("tell warn promise assure inform".split())
 """Verbs that whoever hears it is the object of."""
 _CHANGING = frozenset("change stop end forbid ban".split())
@@ -92,11 +94,19 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "course", case)
             elif _arrives(clause, at):
                 yield Anaphor(at, "destination", case)
+            elif word == "it" and _is_away(clause, at):
+                yield Anaphor(at, "place", case)
+            elif word == "it" and _is_meant_for(clause, at):
+                yield Anaphor(at, "sum", case)
+            elif word == "it" and _is_topic(clause, at):
+                yield Anaphor(at, "topic", case)
             elif not is_empty(clause, at) and not bound(clause, at, pronoun, case):
                 headed = word == "its" and after is not None and is_role(after.lower)
                 yield Anaphor(at, "body" if headed else _sort_of_it(clause, at), case, _sense(clause, at))
         elif pronoun == "there":
-            if _is_place(clause, at):
+            if _is_crowd(clause, at):
+                yield Anaphor(at, "crowded", case)
+            elif _is_place(clause, at):
                 peopled = clause.kind == "how" and clause.lower[at - 1] == "live"
                 yield Anaphor(at, "workplace" if _stays(clause, at) else pronoun, case, "peopled" if peopled else "")
         elif case == "noun":
@@ -109,12 +119,14 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             yield Anaphor(at, "whoever", case)
         elif (
             word in ("that", "this")
-            and clause.lower[:at] in _WHERE
-            and (after is None or after.lower in ("near", "in", "from", "far"))
+            and (clause.lower[:at] in _WHERE or _is_away(clause, at))
+            and (after is None or after.lower in ("near", "in", "from", "far", "away"))
         ):
             yield Anaphor(at, "place", case)
         elif word == "that" and _is_judged_amount(clause, at):
             yield Anaphor(at, "amount", case)
+        elif word in ("that", "this") and _is_meant_for(clause, at):
+            yield Anaphor(at, "sum", case)
         elif _is_demonstrative(clause, at):
             if word == "that" and clause.lower[at - 1] in ("after", "before", "since"):
                 yield Anaphor(at, "happening", "said")
@@ -173,7 +185,14 @@ def _is_contested(clause: Clause, at: int) -> bool:
     favoured = before[-3:] in (["in", "favour", "of"], ["in", "favor", "of"])
     being = clause.verb is None and before[-1:] == ["for"] and (clause.kind == "who" or _somebody_is(clause, at - 1))
     taking_sides = (verb("".join(before[-1:])) or ("", ""))[0] in _TAKING_SIDES
-    return favoured or being or taking_sides or before[-1:] == ["against"]
+    return favoured or being or taking_sides or before[-1:] == ["against"] or _is_answered(clause, at)
+
+
+def _is_answered(clause: Clause, at: int) -> bool:
+    """“was it accepted”, “when did they withdraw it”."""
+    acting = clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _ANSWERING
+    done = clause.verb == at - 1 or (clause.aux == at - 1 and clause.verb == at + 1 and clause.lower[at - 1] in BE)
+    return acting and done
 
 
 def _somebody_is(clause: Clause, end: int) -> bool:
@@ -236,6 +255,30 @@ def _arrives(clause: Clause, at: int) -> bool:
         and clause.kind == "yes_no"
         and (not rest or rest in (["in", "time"], ["on", "time"], ["in", "the", "end"]))
     )
+
+
+def _is_away(clause: Clause, at: int) -> bool:
+    """“how far is it”, “how many miles away is that”: a place."""
+    rest = clause.lower[at + 1 :]
+    away = clause.lower[:2] == ["how", "far"] or (clause.kind == "how" and "away" in clause.lower)
+    return away and clause.lower[at - 1] in BE and (not rest or rest[0] in ("from", "away"))
+
+
+def _is_meant_for(clause: Clause, at: int) -> bool:
+    """“what is that for”: rather money than another thing, where a sum was asked for."""
+    return clause.kind == "what" and at == 2 and clause.lower[1] in BE and clause.lower[3:] == ["for"]
+
+
+def _is_crowd(clause: Clause, at: int) -> bool:
+    """“how many people were there”: at what was spoken of; not “how many people are there in Thornby”."""
+    counted = clause.lower[:2] == ["how", "many"] and clause.noun is not None
+    human = clause.noun is not None and is_human(clause.lower[clause.noun[1] - 1])
+    return counted and human and at + 1 == len(clause.tokens) and clause.lower[at - 1] in ("were", "was")
+
+
+def _is_topic(clause: Clause, at: int) -> bool:
+    """“what was it about”."""
+    return clause.kind == "what" and at == 2 and clause.lower[1] in BE and clause.lower[3:] == ["about"]
 
 
 def _stays(clause: Clause, at: int) -> bool:
@@ -329,6 +372,8 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
         return True
     if before == "like" or clause.text.lower() in ("what is that", "what is this", "who is this", "what is this about"):
         return False
+    if after is not None and after.lower == "worth" and before in AUXILIARIES:
+        return True
     if after is None:
         return (
             at > 0

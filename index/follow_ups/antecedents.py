@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.follow_ups.anaphora import Anaphor, anaphors
 from index.follow_ups.beside_they import is_only_one
 from index.follow_ups.clause import TEXTS, Clause, is_plural
+from index.follow_ups.costs import CURRENCY
 from index.follow_ups.fitting import FITTING, fit, unwilling
 from index.follow_ups.occasions import EVENTS
 from index.follow_ups.proposals import answering
@@ -22,9 +23,13 @@ _JOINTS = ("of", "on", "about")
 _NEAR = 0.9
 """What one that the article speaks for may weigh less."""
 _SOMEWHERE, _NOWHERE = 0.8, 2.0
+_AT_IT = 0.2
+"""What it gains beside, where the question itself has something at it."""
 _AROUND = PREPOSITIONS - {"to", "by", "since", "during", "on"}
 _OWNING = {"he": "his", "she": "her", "it": "its", "they": "their"}
-_CURRENCY = re.compile(r"^[£$€¥]|^\d.* (?:euros?|pounds?|dollars?|crowns|francs|guilders|yen)$")
+_BEFORE_WHERE = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}|of) ")
+_LOCATED = re.compile(r" (?:in|at|on|near|by|opposite|beside) ")
+"""In what something is called that is somewhere: “the shop in the capital”."""
 _COUNTED = 1.0
 """What those who were counted gain, where a part of them is asked for."""
 _LEAST = -0.5
@@ -53,6 +58,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     they = any(a.pronoun == "they" for a in found)
     both = {"subject", "object"} <= {a.case for a in found if a.pronoun == "they"}
     wanting, answer = unwilling(clause), answering(clause)
+    whoever = _is_called(clause)
     naming = "name" in clause.lower or (clause.kind == "who" and clause.verb is None)  # “who is she”, after “the mayor”
     for anaphor in sorted(
         found,
@@ -64,6 +70,8 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     ):
         if anaphor.pronoun in by_pronoun and not _parted(anaphor, chosen):
             chosen[anaphor.at] = (anaphor, by_pronoun[anaphor.pronoun])
+            continue
+        if whoever and anaphor.pronoun == "they":
             continue
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
         given = [r for a, r in chosen.values() if a.pronoun in beside]
@@ -87,9 +95,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             )
             and (anaphor.pronoun != "text" or _is_text(r))
             and (anaphor.pronoun == "they" or r is not NOBODY)
-            and not (
-                priced and r.sort == "group" and not r.proper
-            )  # what a council takes is asked for, not the council
+            and not (priced and r.sort == "group")  # what a council takes is asked for, not the council
             and not (naming and r.holder)
             and not (anaphor.pronoun == "workplace" and not _houses_work(r))
             and r.shown not in taken
@@ -108,6 +114,14 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     return _replaced(clause, chosen)
 
 
+def _is_called(clause: Clause) -> bool:
+    """“what do they call it”: whoever speaks of it."""
+    at = clause.verb
+    return (
+        clause.kind == "what" and at is not None and clause.lower[1:3] == ["do", "they"] and clause.lower[at] == "call"
+    )
+
+
 def _is_part(clause: Clause, anaphor: Anaphor) -> bool:
     """“how many of them”, “which of them”."""
     return anaphor.pronoun in ("they", "those") and anaphor.at > 1 and clause.lower[anaphor.at - 1] == "of"
@@ -117,8 +131,10 @@ def _somewhere(anaphor: Anaphor, referent: Referent, support: Support) -> float:
     """What a thing gains, for “there”, that one can be in or at; what another loses: “her money”."""
     if anaphor.case != "where" or referent.sort not in ("thing", "things") or support.article is None:
         return 0.0
-    head = referent.text.split()[-1].lower()
-    if referent.preposition in _AROUND or (not referent.proper and (head in EVENTS or support.holds(head))):
+    head = _BEFORE_WHERE.split(referent.text)[0].split()[-1].lower()
+    if referent.preposition in _AROUND:
+        return _SOMEWHERE + _AT_IT
+    if not referent.proper and (head in EVENTS or support.holds(head) or _LOCATED.search(referent.text)):
         return _SOMEWHERE
     return 0.0 if is_name(referent) else -_NOWHERE
 
@@ -286,7 +302,8 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         return referent.text.split()[-1]
     if anaphor.pronoun == "destination" and referent.sort == "place":
         return f"it to {referent.text}"
-    if referent.sort == "amount" and verb(clause.lower[anaphor.at - 1]) and _CURRENCY.search(referent.text):
+    spent = verb(clause.lower[anaphor.at - 1]) or anaphor.pronoun == "sum"
+    if referent.sort == "amount" and spent and CURRENCY.search(referent.text):
         return f"the {referent.text}"
     if anaphor.pronoun == "happening":
         return _undated(referent.text.removeprefix("that "), clause.names)  # “after Quill opened the bridge”

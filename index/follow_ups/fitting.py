@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.follow_ups.anaphora import Anaphor
-from index.follow_ups.clause import Clause, is_plural
-from index.follow_ups.costs import is_price
+from index.follow_ups.clause import TEXTS, Clause, is_plural
+from index.follow_ups.costs import CURRENCY, is_price
 from index.follow_ups.occasions import EVENTS
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import Referent, Sort, is_human, is_name
+from index.lexicon import words
 from index.verbs import verb
 
 FITTING: dict[str, dict[Sort, float]] = {
@@ -28,6 +29,9 @@ FITTING: dict[str, dict[Sort, float]] = {
     "workplace": {"place": 0.0, "group": 0.0, "thing": -1.6},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "text": {"thing": 0.0},
+    "crowded": {"occasion": 0.0, "thing": 0.0},
+    "sum": {"amount": 0.5, "thing": 0.0},
+    "topic": {"thing": 0.0, "deed": 0.8, "occasion": 0.0},
     "then": {"time": -1.6, "moment": -1.7},
     "next": {"time": -1.6},
     "said": {"claim": 0.0},
@@ -37,12 +41,14 @@ FITTING: dict[str, dict[Sort, float]] = {
     "one": {"thing": 0.0, "things": -0.3},
     "ones": {"things": 0.0, "thing": -0.5},
     "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
-    "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0, "deed": 0.8},
+    "that": {"thing": 0.0, "things": -0.5, "group": -3.2, "place": -1.0, "deed": 0.8},
 }
 _WANTING = frozenset("need want plan know decide hope think believe intend agree refuse".split())
 """What only people and bodies do."""
 _PROPOSED = frozenset("plan proposal bill law deal sale ban idea".split())
 """What people are for or against."""
+_TOPICAL = EVENTS | TEXTS | words("works") | frozenset(_PROPOSED)
+"""Nouns of what is about something."""
 _REFUSING = ("n't", "not")
 _UNLIKE_A_BODY = 2.2
 _UNWILLING = 2.9
@@ -51,8 +57,10 @@ _NEVER = 9.0
 _HARDLY = 1.1
 """What something weighs less that hardly has an end."""
 _GOING = 2.0
-"""What a place weighs at least that was asked about."""
+"""What a place or an occasion weighs at least that was asked about."""
 _HE_OR_SHE = 1.2
+_ONE_PERSON, _SPOKEN_OF = 1.4, 2.4
+"""What a man or a woman loses as “they”, where several that weigh so much were spoken of."""
 _DOER = 1.0
 _ALLEGED = 3.0
 """What somebody is charged with gains, where it is asked whether that is admitted."""
@@ -100,10 +108,14 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
             anaphor.sense == "priced" and is_price(referent)
         )
     if anaphor.pronoun in ("it", "affair", "contested"):
-        if referent.sort == "group" and (_are_several(referent) or _are_two(referent, known)):
-            return _NEVER
+        if referent.sort in ("group", "things") and (_are_several(referent) or _are_two(referent, known)):
+            return _NEVER * (referent.sort == "group" or is_human(referent.text.split()[-1].lower()))
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
-        return _UNLIKE_A_BODY * (" and " in referent.text and referent.sort != "deed") + _DOER * referent.doer + by_name
+        return (
+            _UNLIKE_A_BODY * (" and " in referent.text and referent.sort not in ("deed", "things"))
+            + _DOER * referent.doer
+            + by_name
+        )
     if anaphor.pronoun == "body":  # “its chair” is of no plan
         human = is_name(referent) or is_human(referent.text.split()[-1].lower())
         return _UNLIKE_A_BODY * (referent.sort in ("thing", "things") and not human)
@@ -120,10 +132,23 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         return _UNLIKE_A_PLACE
     if anaphor.pronoun == "workplace":
         return -_DOER * (referent.sort == "thing" and is_name(referent))
+    if anaphor.pronoun == "sum" and referent.sort == "amount":
+        return _NEVER * (CURRENCY.search(referent.text) is None)
+    if anaphor.pronoun in ("crowded", "topic") and referent.sort == "occasion":
+        return _NEVER * (referent.weight < _GOING)
+    if anaphor.pronoun == "crowded":
+        return _NEVER * EVENTS.isdisjoint(referent.text.lower().split())
+    if anaphor.pronoun == "topic" and referent.sort == "thing":
+        return _NEVER * _TOPICAL.isdisjoint(referent.text.lower().split())
+    if anaphor.pronoun == "that":
+        return _NEVER * (referent.human or (not is_name(referent) and is_human(referent.text.split()[-1].lower())))
     if anaphor.pronoun != "they":
         return 0.0
     stage = referent.sort == "thing" and not is_name(referent)
-    return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
+    one = referent.sort in ("man", "woman") and any(
+        r.sort in ("things", "group") and r.weight >= _SPOKEN_OF for r in known
+    )
+    return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she + _ONE_PERSON * one
 
 
 def _may_answer(anaphor: Anaphor, referent: Referent, answer: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.follow_ups.clause import Clause, Phrase
+from index.follow_ups.clause import Clause, Phrase, is_plural
 from index.follow_ups.costs import price
 from index.follow_ups.main_verb import BE
+from index.follow_ups.occasions import EVENTS
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.rephrase import filler_of
 from index.verbs import is_participle, verb
@@ -18,7 +19,10 @@ _NOUNS = {
     "recommend": "recommendation", "threaten": "threat", "predict": "prediction", "agree": "agreement", "vow": "vow",
     "discover": "discovery", "invent": "invention", "donate": "donation",
     "resign": "resignation", "apologise": "apology", "apologize": "apology", "apply": "application", "complain": "complaint",
+    "accuse": "accusation",
 }  # fmt: skip
+_ACCUSED = frozenset(("accuse",))
+"""Verbs whose object is no thing: “what do they accuse her of”."""
 _AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
 _WISHING = frozenset("want hope intend plan aim wish".split())
 _CLAUSES: tuple[list[str], ...] = ([], ["to"], ["that"])
@@ -49,11 +53,14 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
     if wish is not None:
         yield Referent("deed", wish, wish, _WISHED - less)
         return
-    noun = _NOUNS.get((verb(clause.lower[clause.verb]) or ("", ""))[0])
+    base = (verb(clause.lower[clause.verb]) or ("", ""))[0]
+    alone = not _has_object(clause) and (clause.kind != "what" or clause.tokens[-1].tag == "p")
+    noun = _NOUNS.get(base) or (base if base in EVENTS and alone else None)  # “why did the builders strike”
     if noun is None:
         return
     if clause.kind != "who":
-        subject = None if clause.noun or (clause.kind != "what" and _has_object(clause)) else _subject(clause)
+        bare = clause.noun or (clause.kind != "what" and _has_object(clause) and base not in _ACCUSED)
+        subject = None if bare else _subject(clause)
         if subject is not None:
             both = "and" in clause.lower[subject.last : clause.verb]
             noun = " ".join(filter(None, (noun, _about(clause))))
@@ -93,7 +100,9 @@ def _about(clause: Clause) -> str:
 
 
 def _of(whose: str, noun: str, weight: float) -> Referent:
-    text = f"{re.sub('^The ', 'the ', whose)}'s {noun}"
+    whose = re.sub("^The ", "the ", whose)
+    several = whose.split()[-1].islower() and whose.endswith("s") and is_plural(whose.split()[-1])
+    text = f"{whose}' {noun}" if several else f"{whose}'s {noun}"
     return Referent("deed", text, text, weight)
 
 
@@ -109,4 +118,4 @@ def _subject(clause: Clause) -> Phrase | None:
     if clause.subject_asked or clause.aux is None or (done_to and clause.lower[clause.aux] in BE):
         return None  # what Quill was offered is no offer of hers
     after = [p for p in clause.phrases if p.first == clause.aux + 1 and p.last <= clause.verb]
-    return next((p for p in after if p.named is not None or p.kind == "thing"), None)
+    return next((p for p in after if p.named is not None or p.kind in ("thing", "things")), None)

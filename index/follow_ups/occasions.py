@@ -9,7 +9,7 @@ from index.verbs import verb
 
 EVENTS = frozenset(
     """storm fire flood crash accident attack explosion earthquake collapse riot strike match game trial hearing meeting talks war concert festival
-    ceremony protest march rally siege summit race conference""".split()
+    ceremony protest march rally siege summit race conference final referendum debate inquiry campaign""".split()
 )
 _BEGUN = frozenset("begin start end finish hold stage continue".split())
 """Verbs whose object is an occasion."""

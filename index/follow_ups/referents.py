@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.follow_ups.clause import Clause, Phrase, is_plural
 from index.follow_ups.owned import with_owner
+from index.follow_ups.question_form import AUXILIARIES
 from index.lexicon import first_names, is_role, verbs, words
 from index.named import Named
 from index.names import fold
@@ -45,7 +46,9 @@ _APPOSED = re.compile(
 _PLACED = re.compile(r"(?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)* (?P<head>[A-Z][\w’'&.-]*)) of [A-Z]\w+")
 _PARTED = 2.9
 """What something weighs a part of which is asked for."""
-_NOTHING = frozenset("time times way ways lot lots".split())
+_LONG = 6
+"""Words of what is said of them."""
+_NOTHING = frozenset("time times way ways lot lots home".split())
 """Nouns of a question phrase that nothing refers back to."""
 _NO_NOUN = (
     words("prepositions") | words("determiners") | words("conjunctions") | words("adverbs") | frozenset(("and", "or"))
@@ -97,6 +100,9 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
         all_of_it, hit = clause.words(3, clause.wh), clause.named_at(3)
         named = hit[1] if hit is not None and hit[0] == clause.wh else None
         yield of_name(named, _PARTED - less, "of") if named else Referent("thing", all_of_it, all_of_it, _PARTED - less)
+    part = _of_several(clause)
+    if part is not None:
+        yield Referent("things", part, part, _PARTED - less, in_full=part, human=" who " in part)
     for phrase in clause.phrases:
         if _is_share(clause, phrase):
             continue
@@ -141,6 +147,20 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
             hit = clause.named_at(at)
             if hit is not None:
                 yield of_name(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
+
+
+def _of_several(clause: Clause) -> str | None:
+    """“the old grains that sprouted”, of “how many of the old grains sprouted”."""
+    if clause.lower[:3] != ["how", "many", "of"] or clause.lower[3:4] != ["the"]:
+        return None
+    end = next((i for i in range(4, len(clause.tokens)) if is_plural(clause.lower[i])), None)
+    if end is None:
+        return None
+    several, after = clause.words(3, end + 1), clause.lower[end + 1 :]
+    acts = after and (after[0] in AUXILIARIES or (verb(after[0]) or ("", ""))[1] == "past")
+    joint = "who" if is_human(clause.lower[end]) else "that"
+    told = acts and len(after) < _LONG
+    return f"{several} {joint} {clause.words(end + 1, len(clause.tokens))}" if told else several
 
 
 def _is_people(word: str) -> bool:
@@ -200,7 +220,11 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
     if phrase.kind == "time":
         return Referent("time", text, text, weight, phrase.preposition)
     if clause.lower[phrase.first] in ("a", "an", "any", "some", "another"):
-        text = f"the {clause.words(phrase.first + 1, phrase.last)}" if phrase.last > phrase.first + 1 else text
+        text = (
+            f"the {'other ' * (clause.lower[phrase.first] == 'another')}{clause.words(phrase.first + 1, phrase.last)}"
+            if phrase.last > phrase.first + 1
+            else text
+        )
     weight -= 1.5 * (clause.tokens[phrase.last - 1].tag == "#")
     # A bare singular is often no noun at all: “straight”, “per barrel”.
     owned = any(t.tag == "s" for t in clause.tokens[phrase.first : phrase.last])
@@ -211,7 +235,8 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
 
 def is_human(head: str) -> bool:
     """A noun for people: “driver”, “children”."""
-    return is_role(head) or head in ("people", "persons", "men", "women", "children", "others")
+    one = f"{head[:-3]}f" if head.endswith("ves") else head  # thieves
+    return is_role(one) or head in ("people", "persons", "men", "women", "children", "others")
 
 
 def is_name(referent: Referent) -> bool:

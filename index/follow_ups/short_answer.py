@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.article import Citation
 from index.follow_ups.alternatives import listed
 from index.follow_ups.clause import Clause, is_plural
+from index.follow_ups.core_phrase import core, object_of, several
 from index.follow_ups.owned import with_owner
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import (
@@ -45,8 +46,16 @@ _SAID_OF = frozenset("worth called like made of for about now today".split())
 _WISHING = frozenset("want ask expect urge like need".split())
 _JOBS = frozenset("job post role position office".split())
 _OF_A_ROLE = re.compile(r"^the ")
+_STATED = re.compile(r"(?<!\bto) (?:be|been|is|are|was|were|has|had) ")
+"""In an answer that is a whole statement."""
 _FAR = 2
 """Paragraphs back that “his” may stand for somebody of."""
+_DONE_TO = 0.2
+"""What a thing weighs less that an answer names on the way."""
+_BY_MEANS = 0.6
+"""What a thing weighs less by means of which something was done."""
+_BARE = 0.5
+"""What an answer does that is a word alone: “power”, “salt”."""
 LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
 _PRONOUNS = frozenset("i he she it we they there you mine ours his hers theirs yours".split())
@@ -91,6 +100,7 @@ def of_short_answer(
         yield Referent("time", text, text, weight, preposition)
         return
     if asked == "where":
+        text = core(text, LONGEST)
         yield Referent("place", text, text, weight, preposition)
         yield Referent("thing", text, text, weight - 1.5, preposition)
         return
@@ -117,6 +127,9 @@ def of_short_answer(
     if len(people) > 1:
         joined = " and ".join(dict.fromkeys(p.text for p in people[:3]))
         yield Referent("group", joined, joined, weight)
+    text = text if apposed else core(text, LONGEST)
+    if _STATED.search(text):
+        return  # “the count be repeated”
     if (
         (people and not thing)
         or len(text.split()) > LONGEST
@@ -128,6 +141,18 @@ def of_short_answer(
         return
     infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
     doing = clause.verb is not None and clause.lower[clause.verb] == "do"
+    done_to = (
+        object_of(text, surely=infinitive)
+        if asked == "what" and text[0].islower() and clause.lower[-1] != "for"
+        else None
+    )
+    if done_to is not None and not doing and clause.lower[-1:] != ["do"]:
+        yield Referent("things" if is_plural(done_to.split()[-1]) else "thing", done_to, done_to, weight - _DONE_TO)
+        return
+    if asked == "how" and lead and _INDEFINITE.match(text) and not is_plural(text.split()[-1]):
+        means = _INDEFINITE.sub("the ", core(text, LONGEST))
+        yield Referent("thing", means, means, weight - _BY_MEANS)  # “in an email”
+        return
     if asked in ("why", "how", "yes_no") or doing or _befell(clause) or clause.lower[-1:] == ["do"] or infinitive:
         return
     spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", _OF.split(text.split(",")[0])[0])]
@@ -138,6 +163,9 @@ def of_short_answer(
         not title and any(w.replace("’", "'") in AUXILIARIES or (n and is_simple_past(w)) for n, w in enumerate(spoken))
     ):
         return
+    many = several(text)
+    if many is not None:
+        yield Referent("things", many, many, weight - _DONE_TO)
     text = without_descriptor(_ARTICLE.sub(lambda m: m[0].lower(), _INDEFINITE.sub("the ", text)))
     text = _with_person(with_owner(text, clause), library, span)
     things = listed(text)
@@ -152,6 +180,7 @@ def of_short_answer(
         return  # “throws the die”: what is done is nothing to stand for
     if apposed and text == apposed[0]:
         return  # a person by name
+    bare = " " not in text and text.islower()
     if asked in ("who", "whom", "whose") and all(_is_owner(n, text) for n in named):
         yield Referent(_person_sort(head), text, text, weight)
         if re.fullmatch(_NAME, text):
@@ -166,7 +195,10 @@ def of_short_answer(
         yield Referent("thing", job, job, weight)
         return
     yield Referent(
-        "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)
+        "things" if is_plural(head) and not text[0].isupper() else "thing",
+        text,
+        text,
+        weight - 0.1 * bool(named) - _BARE * bare,
     )
 
 

@@ -148,6 +148,9 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     answering = (
         [found for n in names for _, found in n.mentioned(turn.answer.span)] if span_text and turn.answer.span else []
     )
+    somewhere = _unknown_place(clause) if span_text is None else None
+    if somewhere is not None:
+        yield Referent("place", somewhere, somewhere, 2.5 - less, "at")
     both = couple(clause, answering)
     if both is not None:
         yield Referent("group", both, both, 3.1 - less)
@@ -322,7 +325,7 @@ def _is_who(clause: Clause) -> Sort | None:
 
 def _is_doer(clause: Clause) -> bool:
     """“who built the bridge”: the answer did it to a thing."""
-    things = any(p.kind == "thing" and not p.preposition and p.named is None for p in clause.phrases)
+    things = any(p.kind == "thing" and not p.preposition and p.named is None for p in clause.phrases if not p.asked)
     by_whom = clause.lower[:2] in (["by", "who"], ["by", "whom"])
     return things and (by_whom or (clause.kind == "who" and clause.subject_asked))
 
@@ -357,6 +360,12 @@ def _moment(clause: Clause, answer: str | None) -> str | None:
     if filled and answer is None:
         return None
     return declarative(clause, answer if filled else None)
+
+
+def _unknown_place(clause: Clause) -> str | None:
+    """“the place where the talks are being held”, of “where are the talks being held” without an answer."""
+    told = declarative(clause, None) if clause.kind == "where" and clause.wh == 1 and clause.verb is not None else None
+    return f"the place where {told}" if told else None
 
 
 def _told(clause: Clause) -> str | None:

@@ -112,7 +112,6 @@ def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
         "tower colour",
         "cost of the bridge in euros",
         "who wrote this?",
-        "what is it about?",
         "thanks!",
         "ok",
         "so who opened the bridge",
