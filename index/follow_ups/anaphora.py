@@ -41,6 +41,10 @@ _ANSWERING = frozenset("accept reject grant withdraw dismiss".split())
 """What is done with a complaint or an offer."""
 TELLING = frozenset("tell warn promise assure inform".split())
 """Verbs that whoever hears it is the object of."""
+_REPLIES = {
+    "say": ("to", "about"), "respond": ("to",), "reply": ("to",), "react": ("to",), "think": ("of", "about"),
+    "object": ("to",),
+}  # fmt: skip
 _CHANGING = frozenset("change stop end forbid ban".split())
 _DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
@@ -136,6 +140,8 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "amount", case)
             elif _is_changed(clause, at):
                 yield Anaphor(at, "affair", case)
+            elif _is_replied_to(clause, at):
+                yield Anaphor(at, "answered", case)
             elif _is_said(clause, at):
                 yield Anaphor(at, "said", "said")
             elif _is_done(clause, at):
@@ -314,6 +320,13 @@ def _goes_on(clause: Clause) -> bool:
 def _is_spent(clause: Clause, at: int) -> bool:
     """“what did she spend that on”: money."""
     return at > 0 and (verb(clause.lower[at - 1]) or ("", ""))[0] == "spend"
+
+
+def _is_replied_to(clause: Clause, at: int) -> bool:
+    """“what does Quill say to that”, “how did they respond to this”, “what does he think of that”: what was said or done."""
+    joint = clause.lower[at - 1] if at > 2 and at + 1 == len(clause.tokens) else ""
+    acting = verb(clause.lower[at - 2]) if joint else None
+    return acting is not None and joint in _REPLIES.get(acting[0], ())
 
 
 def _is_changed(clause: Clause, at: int) -> bool:

@@ -11,7 +11,9 @@ from index.follow_ups.beside_they import is_only_one
 from index.follow_ups.clause import TEXTS, Clause, is_plural
 from index.follow_ups.costs import CURRENCY
 from index.follow_ups.fitting import FITTING, fit, unwilling
+from index.follow_ups.nominal import ACCUSATION
 from index.follow_ups.occasions import EVENTS
+from index.follow_ups.owned import possessive
 from index.follow_ups.proposals import answering
 from index.follow_ups.referents import NOBODY, PREPOSITIONS, Referent, is_name
 from index.follow_ups.support import Support
@@ -292,19 +294,20 @@ def _undated(text: str, names: Sequence[Names]) -> str:
 
 def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     if anaphor.case == "possessive":
-        last = referent.text.split()[-1]
-        return (
-            f"{referent.text}'" if last.islower() and is_plural(last) and last.endswith("s") else f"{referent.text}'s"
-        )
+        return possessive(referent.text)
     if _is_part(clause, anaphor) and referent.in_full:
         return referent.in_full  # “how many of them were children”
     if anaphor.case == "noun":
         return referent.text.split()[-1]
     if anaphor.pronoun == "destination" and referent.sort == "place":
         return f"it to {referent.text}"
-    spent = verb(clause.lower[anaphor.at - 1]) or anaphor.pronoun == "sum"
-    if referent.sort == "amount" and spent and CURRENCY.search(referent.text):
+    paid = anaphor.pronoun in ("sum", "answered") or verb(clause.lower[anaphor.at - 1])
+    if referent.sort == "amount" and paid and CURRENCY.search(referent.text):
         return f"the {referent.text}"
+    if ACCUSATION in referent.text:  # “what does Quill say to the accusation”
+        accusation, whom, doing = re.split(r" against | of ", f"{referent.text} of ", maxsplit=2)
+        if whom.lower() in clause.text.lower():
+            return " of ".join(filter(None, (accusation, doing.removesuffix(" of ").strip())))
     if anaphor.pronoun == "happening":
         return _undated(referent.text.removeprefix("that "), clause.names)  # “after Quill opened the bridge”
     governed = clause.tokens[anaphor.at - 1].tag == "p" and clause.lower[anaphor.at - 1] not in PARTICLES

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.follow_ups.anaphora import Anaphor
 from index.follow_ups.clause import TEXTS, Clause, is_plural
 from index.follow_ups.costs import CURRENCY, is_price
+from index.follow_ups.nominal import ACCUSATION
 from index.follow_ups.occasions import EVENTS
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import Referent, Sort, is_human, is_name
@@ -21,6 +22,7 @@ FITTING: dict[str, dict[Sort, float]] = {
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
     "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
     "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
+    "answered": {"thing": 0.0, "things": -0.5, "deed": 2.0, "event": 0.0, "amount": -0.6},
     "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8, "things": -0.5},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8, "group": -1.8},
@@ -99,6 +101,11 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
     if anaphor.pronoun == "alleged":
         return -_ALLEGED if referent.alleged else _NEVER * _is_no_deed(referent, known)
+    if anaphor.pronoun == "answered":  # nobody speaks to a company so, nor to each household
+        one_of_many = referent.text.split()[0].lower() in ("each", "every")
+        said = referent.sort != "event" or referent.alleged
+        somebody = referent.proper or is_name(referent) or is_human(referent.text.split()[-1].lower())
+        return _NEVER * (one_of_many or not said or (somebody and referent.sort != "deed"))
     if anaphor.pronoun in ("affair", "contested") and referent.sort == "event":
         return _NEVER * (not referent.text.startswith("what "))
     if anaphor.pronoun == "contested" and referent.text.split()[-1].lower() in _PROPOSED:
@@ -163,7 +170,7 @@ def _may_answer(anaphor: Anaphor, referent: Referent, answer: str) -> bool:
 
 def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
     """“that the ferry stops”, “Quill's trial”, “Norland Steel”, “the builders”: nothing that somebody did."""
-    if referent.proper or is_human(referent.text.split()[-1].lower()):
+    if referent.proper or ACCUSATION in referent.text or is_human(referent.text.split()[-1].lower()):
         return True
     if referent.sort not in ("event", "thing", "things"):
         return False

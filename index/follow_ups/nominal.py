@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.follow_ups.clause import Clause, Phrase, is_plural
+from index.follow_ups.clause import Clause, Phrase
 from index.follow_ups.costs import price
 from index.follow_ups.main_verb import BE
 from index.follow_ups.occasions import EVENTS
+from index.follow_ups.owned import possessive
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.rephrase import filler_of
 from index.verbs import is_participle, verb
@@ -19,16 +20,15 @@ _NOUNS = {
     "recommend": "recommendation", "threaten": "threat", "predict": "prediction", "agree": "agreement", "vow": "vow",
     "discover": "discovery", "invent": "invention", "donate": "donation",
     "resign": "resignation", "apologise": "apology", "apologize": "apology", "apply": "application", "complain": "complaint",
-    "accuse": "accusation",
 }  # fmt: skip
-_ACCUSED = frozenset(("accuse",))
-"""Verbs whose object is no thing: “what do they accuse her of”."""
 _AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
 _WISHING = frozenset("want hope intend plan aim wish".split())
 _CLAUSES: tuple[list[str], ...] = ([], ["to"], ["that"])
 """What follows a verb whose object is no thing."""
 _LONGEST = 4
 """Words of who did it."""
+ACCUSATION = "accusation against "
+"""Before whom it is against: that, nobody admits."""
 _WEIGHT = 2.0
 """Less than a thing that the question or the answer names, more than what else the answer's sentence does."""
 _LESS = 1.8
@@ -53,13 +53,17 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
     if wish is not None:
         yield Referent("deed", wish, wish, _WISHED - less)
         return
+    accusation = _accusation(clause, answer)
+    if accusation is not None:
+        yield Referent("deed", accusation, accusation, _WISHED - less)
+        return
     base = (verb(clause.lower[clause.verb]) or ("", ""))[0]
     alone = not _has_object(clause) and (clause.kind != "what" or clause.tokens[-1].tag == "p")
     noun = _NOUNS.get(base) or (base if base in EVENTS and alone else None)  # “why did the builders strike”
     if noun is None:
         return
     if clause.kind != "who":
-        bare = clause.noun or (clause.kind != "what" and _has_object(clause) and base not in _ACCUSED)
+        bare = clause.noun or (clause.kind != "what" and _has_object(clause))
         subject = None if bare else _subject(clause)
         if subject is not None:
             both = "and" in clause.lower[subject.last : clause.verb]
@@ -79,7 +83,7 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
     subject = _subject(clause) if wishing and clause.kind == "what" and not clause.noun else None
     if subject is None or clause.lower[to : doing + 1][:1] != ["to"] or doing >= len(clause.tokens):
         return None
-    plan = f"{clause.words(subject.first, subject.last)}'s plan"
+    plan = f"{possessive(clause.words(subject.first, subject.last))} plan"
     rest = clause.words(doing + 1, len(clause.tokens))
     if clause.lower[doing] == "do":  # “with the ferry”
         return " ".join(filter(None, (plan, re.sub(r"^(?:with|to|about) ", "for ", rest) if rest else "")))
@@ -88,6 +92,24 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
     filler = filler_of(answer)
     whole = filler if filler is None or "," not in filler else None
     return " ".join(filter(None, (plan, clause.words(to, doing + 1), whole, rest)))
+
+
+def _accusation(clause: Clause, answer: str | None) -> str | None:
+    """“the accusation against Quill”, of “what is Quill accused of”; of others who accuse her, theirs, and of what she may have done."""
+    assert clause.verb is not None
+    found = verb(clause.lower[clause.verb])
+    if found is None or found[0] != "accuse" or clause.aux is None or clause.subject_asked:
+        return None
+    passive = clause.lower[clause.aux] in BE and found[1] == "past"
+    first = clause.aux + 1 if passive else clause.verb + 1
+    whom = next((p for p in clause.phrases if p.first == first and p.kind != "time"), None)
+    who = None if passive else _subject(clause)
+    if whom is None:
+        return None
+    told = filler_of(answer) or ""
+    doing = f" of {told}" if told and (verb(told.split()[0].lower()) or ("", ""))[1] == "ing" else ""
+    whose = possessive(clause.words(who.first, who.last)) if who is not None else "the"
+    return f"{whose} {ACCUSATION}{clause.words(whom.first, whom.last)}{doing}"
 
 
 def _about(clause: Clause) -> str:
@@ -100,9 +122,7 @@ def _about(clause: Clause) -> str:
 
 
 def _of(whose: str, noun: str, weight: float) -> Referent:
-    whose = re.sub("^The ", "the ", whose)
-    several = whose.split()[-1].islower() and whose.endswith("s") and is_plural(whose.split()[-1])
-    text = f"{whose}' {noun}" if several else f"{whose}'s {noun}"
+    text = f"{possessive(re.sub('^The ', 'the ', whose))} {noun}"
     return Referent("deed", text, text, weight)
 
 

@@ -139,6 +139,8 @@ def of_short_answer(
         return
     if asked == "what" and clause.verb is not None and _is_wish(clause.lower[clause.verb], text):
         return
+    if asked == "what" and clause.verb is not None and clause.lower[clause.verb] == "think":
+        return  # “friendly but foggy”
     infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
     doing = clause.verb is not None and clause.lower[clause.verb] == "do"
     done_to = (
