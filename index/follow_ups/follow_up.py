@@ -33,6 +33,7 @@ from index.follow_ups.reaction import took
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.remark import without_remark
 from index.follow_ups.short_forms import in_usual_words, with_topic
+from index.follow_ups.slips import respelt
 from index.follow_ups.spoken_of import referents
 from index.follow_ups.support import Support
 from index.follow_ups.telegraphic import spelt_out
@@ -90,7 +91,8 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
             return part  # only whole questions can be asked together
     last = turns[-1]
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
-    typed = without_then(written_out(without_remark(message, names)), last.asked)
+    written = respelt(written_out(without_remark(message, names)), partial(_is_word, library, turns))
+    typed = without_then(written, last.asked)
     text = with_object(in_usual_words(typed))
     in_short = text != typed
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
@@ -134,6 +136,16 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asked = _as_question(resolved.text if resolved else text)
     understood = asked if in_short else ", ".join(f"{word}{ARROW}{meant}" for word, meant in pairs)
     return FollowUp(asked, understood, article)
+
+
+def _is_word(library: Library, turns: Sequence[Turn], word: str) -> bool:
+    """Whether English has it, or an article; without a list of English words nothing is taken for a slip."""
+    whole = re.compile(rf"\b{word}\b", re.IGNORECASE)
+    if library.vectors is None or library.vectors.knows(word) or any(whole.search(t.question) for t in turns):
+        return True
+    articles = {t.answer.sentence.article for t in turns if t.answer.sentence is not None}
+    articles = articles & set(library.names) or set(library.names if len(library.names) == 1 else ())
+    return any(whole.search(p.text) for a in articles for p in library.entry(a).article.paragraphs)
 
 
 def _roles(
