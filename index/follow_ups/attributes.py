@@ -24,22 +24,24 @@ _ASKED = re.compile(
 _JOINED = frozenset("party team club union".split())
 _JOINING = frozenset("join leave lead represent support back found vote elect choose beat defeat".split())
 _MEASURED = re.compile(
-    r"how (?:old|tall|big|heavy|large|small|wide|high|deep|expensive|cheap|rich|popular|strong|good|bad|young|fast|thick)",
+    r"how (?:old|tall|big|heavy|large|small|wide|high|deep|expensive|cheap|rich|popular|strong|good|bad|young|fast|thick)(?P<time> (?:now|today))?",
     re.IGNORECASE,
 )
 
 
 def measure_asked(given: Clause, before: Clause, answer: str | None) -> str | None:
     """“how old is Leila”, for “how old?” after “what does Leila study”: of its subject, or of whoever was asked for."""
-    if not _MEASURED.fullmatch(given.text) or given.lower[1] in before.lower:
+    found = _MEASURED.fullmatch(given.text)
+    if found is None or given.lower[1] in before.lower:
         return None
+    measured, time = given.words(0, 2), found["time"] or ""
     if before.kind in ("who", "which", "what") and before.subject_asked and answer:
-        return f"{given.text} is {answer}"
+        return f"{measured} is {answer}{time}"
     subject = next((p for p in before.phrases if not p.preposition and not p.asked and p.kind != "time"), None)
     if subject is None:
         return None
     words = before.words(subject.first, subject.last)
-    return f"{given.text} {'are' if subject.kind == 'things' else 'is'} {words}"
+    return f"{measured} {'are' if subject.kind == 'things' else 'is'} {words}{time}"
 
 
 def membership_asked(given: Clause, before: Clause, answer: str | None) -> str | None:

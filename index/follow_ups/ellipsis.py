@@ -41,6 +41,11 @@ _OTHER_TIME = re.compile(
 _TOTAL = re.compile(
     r"(?P<part>(?:for )?how (?:much|many)) (?P<total>in total|in all|altogether|overall)", re.IGNORECASE
 )
+_RATE = re.compile(
+    r"(?P<part>(?:for )?how (?:much|many))(?: of (?:them|it|those|these))? (?P<rate>(?:a|an|per|each|every) [\w-]+|each|apiece)",
+    re.IGNORECASE,
+)
+"""“how many a year”, “how much each”."""
 _LONGEST = 8
 """Words of a message that is only a part."""
 
@@ -95,6 +100,11 @@ def completed(
         return f"{before.text} {total['total']}"
     if total:
         return f"{asked_anew(total['part'], Clause(total['part'], names), before, answer)} {total['total']}"
+    rate = _RATE.fullmatch(given.text)
+    if rate:
+        part = rate["part"].lower()
+        again = before.lower[:2] == part.split()
+        return f"{before.text if again else asked_anew(part, Clause(part, names), before, answer)} {rate['rate']}"
     another = with_predecessor(given, before) or (with_verb(given, before) if joined else None)
     if another is not None:
         return another

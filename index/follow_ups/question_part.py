@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups import rephrase, statement
-from index.follow_ups.clause import Clause
+from index.follow_ups.clause import Clause, is_plural
 from index.follow_ups.doers import doers_counted
-from index.follow_ups.main_verb import DO
+from index.follow_ups.main_verb import BE, DO
 from index.follow_ups.question_form import QUESTION_WORDS, bare
-from index.follow_ups.referents import is_human
+from index.follow_ups.referents import is_human, sort_of
+from index.follow_ups.tense import is_past
 from index.lexicon import verbs
+from index.lexicon import words as lexicon_words
 from index.tokens import Token
-from index.verbs import MOVING, verb
+from index.verbs import MOVING, is_participle, verb
 
 _BESIDE = frozenset(
     """starting together as by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
@@ -170,6 +172,21 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
             return doing
     if given.noun is not None and before.wh and _takes_its_place(given, before):
         return f"{asked} {before.words(before.wh, len(before.tokens))}"
+    if words == ["why", "there"] and before.kind == "where" and answer is not None:
+        return f"why {rephrase.without_question_word(before, None)} {_placed(answer, before)}"
+    if words in (["since", "when"], ["how", "long"], ["for", "how", "long"]) and before.kind == "who" and answer:
+        body = rephrase.without_question_word(before, answer)
+        if before.verb is None and body.startswith(f"is {answer} "):  # “how long has Quill been the mayor”
+            return f"{asked} has {answer} been {body.removeprefix(f'is {answer} ')}"
+    if words[:3] == ["out", "of", "how"]:
+        return f"{before.text}, {asked}"
+    if given.noun is not None and words[:2] == ["how", "many"]:
+        there = _there_when(given, before, answer)
+        if there is not None:
+            return there
+    if given.noun is not None and words[0] in ("which", "what") and _is_passive(before):
+        head = given.lower[given.noun[1] - 1]
+        asked = f"{'on' if head in ('day', 'date', 'weekday') else 'at' if head == 'time' else 'in'} {asked}"
     if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "what":
         words = [words[1], words[0]]
     if len(words) == 2 and words[-1] in _LEFT_OVER and words[0] in ("who", "whom", "what", "where"):
@@ -177,6 +194,45 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
     if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "who":
         asked = f"{words[0]} whom"
     return rephrase.with_question_word(before, asked, answer)
+
+
+def _placed(answer: str, before: Clause) -> str:
+    """“to Hartwell”, after “where did he go”."""
+    if answer.split()[0].lower() in lexicon_words("prepositions"):
+        return answer
+    moving = any((verb(w) or ("", ""))[0] in MOVING for w in before.lower)
+    return f"{'to' if moving else 'in'} {answer}"
+
+
+def _is_passive(before: Clause) -> bool:
+    """“when was the study published”: nothing else has a place there."""
+    if before.kind not in ("when", "where", "why") or before.aux is None or before.verb is None:
+        return False
+    return before.lower[before.aux] in BE and is_participle(before.lower[before.verb])
+
+
+def _there_when(given: Clause, before: Clause, answer: str | None) -> str | None:
+    """“how many passengers were there when the ferry lost power”; None where the verb may take them as its object."""
+    noun = given.words(*given.noun) if given.noun else ""
+    if before.verb is None or not is_plural(noun.split()[-1].lower()) or before.noun is not None:
+        return None
+    object_ = any(p.first == before.verb + 1 and p.kind != "time" for p in before.phrases)
+    subject = next((p for p in before.phrases if p.first == (before.aux or 0) + 1), None)
+    things = subject is not None and not before.subject_asked and subject.named is None and before.aux is not None
+    idle = (
+        things
+        and subject is not None
+        and before.verb + 1 == len(before.tokens)
+        and sort_of(before.head(subject), subject.kind) in ("thing", "things")
+        and before.lower[before.verb] not in ("have", "cost", "contain", "hold", "need")
+    )
+    if object_ and before.kind == "who" and before.subject_asked and not is_past(before):
+        had = next(p for p in before.phrases if p.first == before.verb + 1)
+        return f"how many {noun} {'do' if had.kind == 'things' else 'does'} {before.words(had.first, had.last)} have"
+    told = statement.declarative(before, answer if before.subject_asked else None) if object_ or idle else None
+    if told is None or (idle and not object_ and is_human(before.head(subject) if subject else "")):
+        return None
+    return f"how many {noun} {'were' if is_past(before) else 'are'} there when {told}"
 
 
 def _come_from(asked: str, given: Clause, before: Clause) -> str | None:
@@ -208,10 +264,18 @@ def _repeated(given: Clause, before: Clause, answer: str | None) -> str | None:
 
 def _takes_its_place(given: Clause, before: Clause) -> bool:
     """Whether one question phrase is asked in place of the other, “in how many countries” in that of “from how many users”."""
+    if given.lower[:2] == ["how", "many"] and _asks_for_object(before):
+        return True
     prepositions = [c.tokens[0].tag == "p" for c in (given, before)]
     if prepositions == [True, True]:
         return given.kind == before.kind and before.noun is not None
     return not prepositions[0] and _same_thing(given, before)
+
+
+def _asks_for_object(before: Clause) -> bool:
+    """“who did Quill hire”."""
+    doing = before.kind in ("who", "whom") and before.wh == 1 and before.aux is not None and before.lower[1] in DO
+    return doing and before.verb == len(before.tokens) - 1 and before.lower[-1] not in verbs("say")
 
 
 def _same_thing(given: Clause, before: Clause) -> bool:

@@ -20,6 +20,7 @@ _AMOUNT = re.compile(
 )
 _SUBJECTS = {"who": "someone", "whose": "someone", "what": "it", "which": "it"}
 TIMES = frozenset("year day date month time century decade hour week season".split())
+_SENTENCED = frozenset("get receive serve face".split())
 _HAVING = frozenset("has have had did".split())
 _INDEFINITE = frozenset("anyone anybody someone somebody anything something".split())
 
@@ -44,6 +45,10 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
             return done
         answer = None
     answer = filler_of(answer)
+    if answer and clause.wh == 1 and clause.verb is None and clause.noun is None and clause.aux == 1:
+        named = _with_complement(clause, answer)
+        if named is not None:
+            return named
     if clause.subject_asked:
         return _with_subject(clause, subject_of(clause, answer))
     left_over = clause.tokens[-1].tag == "p" and clause.noun is None
@@ -59,6 +64,17 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
         return f"{rest} {filler}"  # “who does he run against”
     at = _place_of_object(clause)
     return " ".join(filter(None, (clause.words(clause.wh, at), filler, clause.words(at, end))))
+
+
+def _with_complement(clause: Clause, answer: str) -> str | None:
+    """“is Quill the mayor”, of “who is the mayor”, “is the fee €5”, of “what is the fee”; None for another question."""
+    be, rest = clause.words(1, 2), clause.words(2, len(clause.tokens))
+    if clause.lower[1] not in ("is", "are", "was", "were") or not rest or clause.tokens[-1].tag in "prac":
+        return None
+    if clause.kind == "who" and answer[:1].isupper():
+        return f"{be} {answer} {rest}"
+    doing = (verb(answer.split()[0].lower()) or ("", ""))[1] in ("base", "ing")  # “give up the ferry”
+    return f"{be} {rest} {answer}" if clause.kind == "what" and not doing else None
 
 
 def _without_ever(clause: Clause) -> str:
@@ -122,6 +138,9 @@ def _object(clause: Clause, answer: str | None) -> str:
     if clause.lower[: clause.wh] == ["how", "much"] and clause.noun is None:
         amount = answer is not None and clause.verb is not None and _AMOUNT.search(answer)
         return str(answer) if amount else ""
+    if clause.lower[:2] == ["how", "long"] and clause.wh == 2:  # “what did he get six years for”
+        sentence = clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _SENTENCED
+        return str(answer) if answer and sentence and _AMOUNT.search(answer) else ""
     if clause.noun:
         noun = clause.words(*clause.noun)
         return noun if clause.kind == "how" else answer or f"the {noun}"
@@ -139,6 +158,9 @@ def _place_of_object(clause: Clause) -> int:
     for at in range(start, len(clause.tokens) - 1):
         infinitive = clause.lower[at] == "to" and (verb(clause.lower[at + 1]) or ("", ""))[1] == "base"
         if clause.tokens[at].tag == "p" and clause.lower[at] != "of" and not infinitive:
+            return at
+        yearly = clause.lower[at] in ("a", "an", "each", "every") and clause.lower[at + 1] in TIMES
+        if yearly or any(p.first == at and p.kind == "time" and p.last == len(clause.tokens) for p in clause.phrases):
             return at
     return len(clause.tokens)
 

@@ -21,7 +21,7 @@ _FORMS = [
         (r"how many (?P<be>are|were) (?:they|there)", "how many {be} they"),
         (r"how many of (?:them|those|these) (?P<be>are|were) there", "how many {be} they"),
         (r"(?:any|what|whats|what is|what was|for what|for which|and)? ?(?:the )?reasons?(?: (?:given|for (?:that|it|this)))?", "why"),
-        (r"(?:why|how) so|why (?:him|her|them)|why (?:only )?then|why (?:in|on|at) that (?:year|day|date|month|week|time)|why (?:so|that|this) (?:much|many|long|late|early|little|few|expensive|cheap|high|low|big|small|\w*colou?r|name|place|day|date|year|month|week|time)", "why"),
+        (r"(?:because of|due to) what|(?:why|how) so|why (?:him|her|them)|why (?:only )?then|why (?:in|on|at) that (?:year|day|date|month|week|time)|why (?:so|that|this) (?:much|many|long|late|early|little|few|expensive|cheap|high|low|big|small|\w*colou?r|name|place|day|date|year|month|week|time)", "why"),
         (r"(?:what is the |what was the |any |the |exact )?(?:date|day)(?: (?:of that|of it))?", "when"),
         (r"(?:what is the |what was the |any |the |exact )?(?:location|place|venue)(?: (?:of that|of it))?", "where"),
         (r"(?P<rest>(?!(?:me|you|i|we|us)\b)(?:(?:in|at|on|for) )?[\w’'-]+(?: [\w’'-]+)?),? (?:too|as well) ?(?=\?)", "what about {rest}"),
