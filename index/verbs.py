@@ -95,7 +95,11 @@ def third(base: str) -> str:
 def is_participle(word: str) -> bool:
     """“visited”, “built”, “being”: what follows a form of “be” or “have”."""
     found = verb(word)
-    return word in UNCHANGED or word in ("been", "being", "run", "come", "become") or (found is not None and found[1] in ("past", "ing"))
+    return (
+        word in UNCHANGED
+        or word in ("been", "being", "run", "come", "become")
+        or (found is not None and found[1] in ("past", "ing"))
+    )
 
 
 def _stripped(word: str, ending: str) -> tuple[str, ...]:
