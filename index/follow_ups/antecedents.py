@@ -235,12 +235,18 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
         ):
             continue  # “what did Quill say when she opened it”
         text, shown = _fitted(clause, anaphor, referent), referent.shown
+        end = token.end
+        owned = next((p for p in clause.phrases if p.first == at), None)
+        if anaphor.case == "possessive" and " who " in referent.text and owned is not None:
+            # “the daughter of the person who built the bridge”
+            text = f"the {clause.words(at + 1, owned.last)} of {referent.text}"
+            end = clause.tokens[owned.last - 1].end
         before = [chosen[i] for i in chosen if i < at]
         if any(re.match(rf"{re.escape(referent.text)}['’]s ", r.text, re.IGNORECASE) for _, r in before):
             continue  # “how much did Quill's ferry cost her”
         text = _with_pronoun(text, before)
         pieces += [_agreeing(clause, anaphor, referent, done), text]
-        done = token.end
+        done = end
         pairs.append((token.lower, shown))
     text = "".join([*pieces, clause.text[done:]])
     if clause.lower in (["how", "many", "are", "they"], ["how", "many", "were", "they"]):
@@ -292,13 +298,21 @@ def _undated(text: str, names: Sequence[Names]) -> str:
     return event.words(0, first) if first > 1 else text
 
 
+def _single(noun: str) -> str:
+    """“son”, of “sons”; an irregular plural as it is."""
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun.removesuffix("es" if noun.endswith(("ches", "shes", "xes", "sses")) else "s")
+
+
 def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
     if anaphor.case == "possessive":
         return possessive(referent.text)
     if _is_part(clause, anaphor) and referent.in_full:
         return referent.in_full  # “how many of them were children”
     if anaphor.case == "noun":
-        return referent.text.split()[-1]
+        head = referent.text.split()[-1]
+        return _single(head) if anaphor.pronoun == "one" and is_plural(head.lower()) else head
     if anaphor.pronoun == "destination" and referent.sort == "place":
         return f"it to {referent.text}"
     paid = anaphor.pronoun in ("sum", "answered") or verb(clause.lower[anaphor.at - 1])

@@ -40,8 +40,16 @@ THEIR_ONE = [
     (turn("how did the film crew help the builders"), "who's their director", "Who is the film crew's director?"),
     (turn("what did the builders say"), "who is their boss", "Who is the builders' boss?"),
 ]
+WHOEVER = [
+    (turn("who built the bridge"), "what did his daughter say", "What did the daughter of the person who built the bridge say?"),
+    (turn("who stopped the ferry"), "is her husband angry", "Is the husband of the person who stopped the ferry angry?"),
+    (turn("what do the builders say"), "what does the older one want", "What does the older builder want?"),
+    (turn("what do the two companies do"), "where is the bigger one", "Where is the bigger company?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*AFTER_A_MODAL, *ALONG, *TOLD, *AT_WORK, *THEIR_ONE])
+@pytest.mark.parametrize(
+    ("before", "message", "question"), [*WHOEVER, *AFTER_A_MODAL, *ALONG, *TOLD, *AT_WORK, *THEIR_ONE]
+)
 def test_whom_and_what(before, message, question):
     assert resolve(message, [before], LIBRARY).question == question
