@@ -53,6 +53,7 @@ _NOTHING = frozenset("time times way ways lot lots home".split())
 _NO_NOUN = (
     words("prepositions") | words("determiners") | words("conjunctions") | words("adverbs") | frozenset(("and", "or"))
 )
+_MEASURES = frozenset("score length height width depth weight size age capacity".split())
 _GROUPS = frozenset(
     "team company firm government party police committee council board union group club bank army crew court couple family public media press state league ministry authority agency jury cabinet parliament foundation institute".split()
 )
@@ -169,9 +170,10 @@ def _is_people(word: str) -> bool:
 
 
 def _is_share(clause: Clause, phrase: Phrase) -> bool:
-    """“most”, of “most of the bridge”: no thing to come back to."""
+    """“most”, of “most of the bridge”, and “the length” of it: no thing to come back to."""
     determining = all(t.tag == "d" for t in clause.tokens[phrase.first : phrase.last])
-    return determining and clause.lower[phrase.last : phrase.last + 1] == ["of"]
+    measuring = clause.kind == "what" and clause.lower[phrase.last - 1] in _MEASURES
+    return (determining or measuring) and clause.lower[phrase.last : phrase.last + 1] == ["of"]
 
 
 def _speaks(clause: Clause, phrase: Phrase) -> bool:

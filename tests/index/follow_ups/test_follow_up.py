@@ -213,6 +213,6 @@ def test_it_takes_no_time() -> None:
 
 
 def _seconds(message: str, before: list[Turn]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     resolve(message, before, LIBRARY)
-    return time.perf_counter() - began
+    return time.process_time() - began

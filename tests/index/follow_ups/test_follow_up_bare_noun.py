@@ -30,6 +30,7 @@ OPENING = turn("when did Quill open the bridge", "Monday")
         (OPENING, "injuries?", "Were there any injuries when Quill opened the bridge?"),
         (OPENING, "architect?", "Who is the architect?"),
         (OPENING, "colour?", "What was the colour?"),
+        (turn("what is the length of the bridge"), "where is it", "Where is the bridge?"),
         (OPENED, "thanks", "thanks"),
         (OPENED, "really?", "really?"),
         (OPENED, "sure?", "sure?"),
