@@ -246,7 +246,7 @@ def _is_place(clause: Clause, at: int) -> bool:
     return (
         bool(before)
         and not (noun and (clause.tokens[at - 1].tag in "pr" or acting or owned))
-        and before not in AUXILIARIES
+        and (before not in AUXILIARIES or (before == "do" and clause.verb == at - 1 and not after))
         and after not in _BEING
         and before not in ("that", "if", "because", "and")
     )
@@ -399,5 +399,5 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
             (verb(after.lower) or ("", "s"))[1] != "s"
             and after.tag == "n"
             and (at + 2 >= len(clause.tokens) or clause.tokens[at + 2].tag in "pacn" or is_participle(after.lower))
-        ) or after.lower in ("be", "been", "also", "still")
+        ) or after.lower in ("be", "been", "have", "also", "still")
     return False

@@ -11,7 +11,7 @@ from index.follow_ups.beside_they import is_only_one
 from index.follow_ups.clause import TEXTS, Clause, is_plural
 from index.follow_ups.costs import CURRENCY
 from index.follow_ups.fitting import FITTING, fit, unwilling
-from index.follow_ups.nominal import ACCUSATION
+from index.follow_ups.nominal import ACCUSATION, NOMINAL, is_of
 from index.follow_ups.occasions import EVENTS
 from index.follow_ups.owned import possessive
 from index.follow_ups.proposals import answering
@@ -32,6 +32,8 @@ _OWNING = {"he": "his", "she": "her", "it": "its", "they": "their"}
 _BEFORE_WHERE = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}|of) ")
 _LOCATED = re.compile(r" (?:in|at|on|near|by|opposite|beside) ")
 """In what something is called that is somewhere: “the shop in the capital”."""
+_ANSWERED = 2.8
+"""What a name weighs at least that was asked for: “which paper reported it”."""
 _COUNTED = 1.0
 """What those who were counted gain, where a part of them is asked for."""
 _LEAST = -0.5
@@ -61,6 +63,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
     both = {"subject", "object"} <= {a.case for a in found if a.pronoun == "they"}
     wanting, answer = unwilling(clause), answering(clause)
     whoever = _is_called(clause)
+    acting = (verb(clause.lower[clause.verb]) or ("", ""))[0] if clause.verb is not None else ""
     naming = "name" in clause.lower or (clause.kind == "who" and clause.verb is None)  # “who is she”, after “the mayor”
     for anaphor in sorted(
         found,
@@ -73,7 +76,7 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
         if anaphor.pronoun in by_pronoun and not _parted(anaphor, chosen):
             chosen[anaphor.at] = (anaphor, by_pronoun[anaphor.pronoun])
             continue
-        if whoever and anaphor.pronoun == "they":
+        if (whoever and anaphor.pronoun == "they") or _is_announced(clause, anaphor):
             continue
         taken = {r.shown for _, r in chosen.values()} | _named_in(clause, anaphor)
         given = [r for a, r in chosen.values() if a.pronoun in beside]
@@ -95,11 +98,12 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
                 and anaphor.pronoun == "they"
                 and is_only_one(r, beside, known, given, done_to=anaphor.case == "object")
             )
-            and (anaphor.pronoun != "text" or _is_text(r))
+            and (anaphor.pronoun != "text" or _is_text(r) or (r.proper and r.weight >= _ANSWERED))
             and (anaphor.pronoun == "they" or r is not NOBODY)
             and not (priced and r.sort == "group")  # what a council takes is asked for, not the council
             and not (naming and r.holder)
             and not (anaphor.pronoun == "workplace" and not _houses_work(r))
+            and not is_of(r, acting)
             and r.shown not in taken
             and r.text.lower() not in taken
         ]
@@ -122,6 +126,12 @@ def _is_called(clause: Clause) -> bool:
     return (
         clause.kind == "what" and at is not None and clause.lower[1:3] == ["do", "they"] and clause.lower[at] == "call"
     )
+
+
+def _is_announced(clause: Clause, anaphor: Anaphor) -> bool:
+    """“when did Quill announce that”: what it was stays open."""
+    last = anaphor.pronoun == "that" and anaphor.at == len(clause.tokens) - 1 and clause.verb == anaphor.at - 1
+    return last and clause.kind != "who" and (verb(clause.lower[anaphor.at - 1]) or ("", ""))[0] in NOMINAL
 
 
 def _is_part(clause: Clause, anaphor: Anaphor) -> bool:

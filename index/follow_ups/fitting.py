@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.follow_ups.anaphora import Anaphor
 from index.follow_ups.clause import TEXTS, Clause, is_plural
 from index.follow_ups.costs import CURRENCY, is_price
-from index.follow_ups.nominal import ACCUSATION
+from index.follow_ups.nominal import ACCUSATION, NOUNS
 from index.follow_ups.occasions import EVENTS
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import Referent, Sort, is_human, is_name
@@ -49,7 +49,7 @@ _WANTING = frozenset("need want plan know decide hope think believe intend agree
 """What only people and bodies do."""
 _PROPOSED = frozenset("plan proposal bill law deal sale ban idea".split())
 """What people are for or against."""
-_TOPICAL = EVENTS | TEXTS | words("works") | frozenset(_PROPOSED)
+_TOPICAL = EVENTS | TEXTS | words("works") | _PROPOSED | NOUNS
 """Nouns of what is about something."""
 _REFUSING = ("n't", "not")
 _UNLIKE_A_BODY = 2.2
@@ -151,6 +151,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         return _NEVER * (referent.human or (not is_name(referent) and is_human(referent.text.split()[-1].lower())))
     if anaphor.pronoun != "they":
         return 0.0
+    if referent.sort == "place":
+        return _NEVER * (referent.weight < _SPOKEN_OF)
     stage = referent.sort == "thing" and not is_name(referent)
     one = referent.sort in ("man", "woman") and any(
         r.sort in ("things", "group") and r.weight >= _SPOKEN_OF for r in known

@@ -25,6 +25,7 @@ from index.follow_ups.decided import with_open_question
 from index.follow_ups.ellipsis import completed, is_another_phrase, leading_phrase
 from index.follow_ups.existential import whether
 from index.follow_ups.filler import without_then
+from index.follow_ups.lead import LEAD
 from index.follow_ups.left_out import with_content, with_money, with_object, with_time
 from index.follow_ups.possessor import POSSESSIVES
 from index.follow_ups.question_form import bare
@@ -50,6 +51,8 @@ TURNS = 6
 _PAIR = re.compile(r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:and|or) ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _FIRST_OF_TWO = re.compile(r"(?!\W*what\?)(?P<first>[^?]+\?)[\s?!.]*\w", re.IGNORECASE)
 """“when was that? and who paid for it”."""
+_CALLED = re.compile(LEAD + r"what(?:['’]?s| is| was) (?:it|that) called\W*", re.IGNORECASE)
+"""Rather the thing that was spoken of than the article."""
 _LONGEST = 300
 """Characters of a message that may be a follow-up: who writes more says what they mean."""
 
@@ -82,7 +85,8 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
 def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     as_it_is = FollowUp(message, None, None)
     question = understand(message)
-    if len(message) > _LONGEST or question.about is not None or question.small_talk:
+    of_article = question.about is not None and not _CALLED.fullmatch(message)
+    if len(message) > _LONGEST or of_article or question.small_talk:
         return as_it_is
     first = _FIRST_OF_TWO.match(message)
     if first is not None and Clause(first["first"]).wh:

@@ -39,6 +39,15 @@ _TOLD = 2.8
 """“who proposed to wait a year”: the year is only a part of it."""
 
 
+NOMINAL, NOUNS = frozenset(_NOUNS), frozenset(_NOUNS.values())
+
+
+def is_of(referent: Referent, acting: str) -> bool:
+    """“Quill's announcement”, where it is asked when she announced it."""
+    noun = _NOUNS.get(acting)
+    return noun is not None and referent.sort == "deed" and f"{referent.text} ".find(f" {noun} ") > 0
+
+
 def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referent]:
     """“Quill's proposal”, of “what did Quill propose” and of “who proposed to wait”, answered with “Quill”; “the charge”, of “how much does it charge”."""
     if clause.verb is None:

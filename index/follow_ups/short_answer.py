@@ -173,6 +173,8 @@ def of_short_answer(
     things = listed(text)
     if things and all(t[0].isupper() for t in things[1:]):
         both = " and ".join(without_descriptor(t) for t in (", ".join(things[:-1]), things[-1]))
+        if len(named) == len(things) and all(n.kind == "place" for n in named):
+            yield Referent("place", both, both, weight, "in")
         yield Referent("group", both, both, weight + 0.1)
     if all(w in NUMBER_WORDS or w == "and" for w in spoken):
         return
@@ -182,6 +184,14 @@ def of_short_answer(
         return  # “throws the die”: what is done is nothing to stand for
     if apposed and text == apposed[0]:
         return  # a person by name
+    if (
+        " " in text
+        and is_plural(head)
+        and spoken[0] in NUMBER_WORDS
+        and " of " not in text
+        and asked in ("what", "which")
+    ):
+        text = f"the {text}"  # “two fields”
     bare = " " not in text and text.islower()
     if asked in ("who", "whom", "whose") and all(_is_owner(n, text) for n in named):
         yield Referent(_person_sort(head), text, text, weight)

@@ -288,10 +288,21 @@ def _told_of(clause: Clause, answer: str, less: float) -> Iterator[Referent]:
     """“the boat”, of “what happened in May” and “a boat was sunk near the village”; of “why” and “to whom” it is less."""
     at = clause.verb
     happened = at is not None and clause.subject_asked and (verb(clause.lower[at]) or ("", ""))[0] == "happen"
-    if clause.kind == "what" and not happened:
+    if clause.kind == "what" and not happened and not answer[0].islower():
         return
     told = Clause(_JOINT.sub("", answer))
     first = next(iter(told.phrases), None)
+    if (
+        first is not None
+        and not first.first
+        and first.kind == "things"
+        and answer[0].islower()
+        and told.tokens[0].tag == "n"
+        and any(w in AUXILIARIES for w in told.lower[first.last :])
+    ):
+        several = f"the {told.words(0, first.last)}"
+        yield Referent("things", several, several, _HAPPENED - less)
+        return
     if first is None or first.first or told.lower[0] not in ("the", "a", "an") or first.last >= len(told.tokens):
         return
     asked_of = at is not None and clause.lower[at + 1 : at + 2] == ["to"]

@@ -50,6 +50,16 @@ from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
         (turn("who runs the old ferry?", "Norland Steel"), "what do they call it", "What do they call the old ferry?"),
         (turn("what did the builders build?"), "what was their pay", "What was the builders' pay?"),
         (turn("how did the workers find out?"), "who sent it", "who sent it"),
+        (turn("what did the builders build?", "the new bridge"), "whats it called", "What is the new bridge called?"),
+        (turn("who is Ada Quill?"), "what is it called", "what is it called"),
+        (turn("what was it?", "the new bridge"), "how much would that have cost", "How much would the new bridge have cost?"),
+        # What was announced is no announcement, and stays open.
+        (turn("what did the council announce?"), "when was that", "When did the council announce that?"),
+        (turn("what did the council announce?"), "why was it a mistake", "Why was the council's announcement a mistake?"),
+        # Several of which an answer tells.
+        (turn("what does the report praise?", "900 litres of the colour"), "who found them", "Who found 900 litres of the colour?"),
+        # What she does where she is.
+        (turn("where did norland steel hire workers?", "Hartwell"), "what do they do there", "What do workers do in Hartwell?"),
         # What something costs is said once.
         (turn("how much did the bridge cost?", "40 million euros"), "who said that", "Who said that the bridge cost 40 million euros?"),
     ],
