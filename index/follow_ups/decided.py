@@ -45,5 +45,7 @@ def _indirect(before: Clause) -> str | None:
     if told is None:
         return None
     aux, subject, rest = told
+    if body.verb is None and Clause(rest).tokens[0].tag == "p":
+        return None  # “how high can the fine for the bridge be”: where the subject ends, is not told
     asked = before.words(0, before.wh) if before.wh else "whether"
     return f"{asked} {subject} {aux} {rest}"

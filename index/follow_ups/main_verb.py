@@ -16,6 +16,7 @@ DEGREES = frozenset(
 )
 DO = frozenset("do does did don't doesn't didn't".split())
 BE = frozenset("is are was were isn't aren't wasn't weren't".split())
+BEING = BE | {"be", "been"}
 _ADJECTIVES = DEGREES | frozenset("new small great final next whole main same".split())
 _BARE_INFINITIVE = frozenset("help let make go come see hear watch take".split())
 """Verbs that another may follow as it is, “help build”; and “take place”."""

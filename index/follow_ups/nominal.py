@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.follow_ups.clause import Clause, Phrase
 from index.follow_ups.costs import price
-from index.follow_ups.main_verb import BE
+from index.follow_ups.main_verb import BE, BEING
 from index.follow_ups.occasions import EVENTS
 from index.follow_ups.owned import possessive
 from index.follow_ups.referents import Referent, without_descriptor
@@ -144,7 +144,7 @@ def _subject(clause: Clause) -> Phrase | None:
     """Who proposed: between auxiliary and verb."""
     assert clause.verb is not None
     done_to = is_participle(clause.lower[clause.verb]) and not clause.lower[clause.verb].endswith("ing")
-    if clause.subject_asked or clause.aux is None or (done_to and clause.lower[clause.aux] in BE):
+    if clause.subject_asked or clause.aux is None or (done_to and not BEING.isdisjoint(clause.lower[: clause.verb])):
         return None  # what Quill was offered is no offer of hers
     after = [p for p in clause.phrases if p.first == clause.aux + 1 and p.last <= clause.verb]
     return next((p for p in after if p.named is not None or p.kind in ("thing", "things")), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.follow_ups.clause import Clause
-from index.follow_ups.main_verb import BE
+from index.follow_ups.main_verb import BEING
 from index.follow_ups.referents import Referent
 from index.verbs import verb
 
@@ -16,7 +16,7 @@ _OWNING_UP = frozenset("admit deny".split())
 def left_to_others(clause: Clause, referent: Referent) -> frozenset[str]:
     """The verbs, as `answering` gives them, that are not for the subject of a question about an offer or an accusation."""
     at, aux = clause.verb, clause.aux
-    if at is None or aux is None or clause.subject_asked or clause.lower[aux] in BE:
+    if at is None or aux is None or clause.subject_asked or not BEING.isdisjoint(clause.lower[:at]):
         return frozenset()
     base = (verb(clause.lower[at]) or ("", ""))[0]
     asking = base == "ask" and clause.lower[-1] == "for"

@@ -18,6 +18,7 @@ MESSAGES = [
     (RESIGNING, "and when does the council decide on that", "When does the council decide whether Quill will resign?"),
     (turn("how much money will Hartwell get"), "who decides that", "Who decides how much money Hartwell will get?"),
     (turn("which colour will the towers be", "green"), "when will that be decided", "When will it be decided which colour the towers will be?"),
+    (turn("how high can the fine for the bridge be"), "when will that be decided", "When will the fine be decided?"),
     # What has been done is no longer open.
     (OPENED, "who decided that", "Who decided that Ada Quill opened the bridge?"),
 ]  # fmt: skip

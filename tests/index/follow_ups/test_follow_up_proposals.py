@@ -23,6 +23,7 @@ MESSAGES = [
     (JOB, "did he take it", "Did Burrow take the job as deputy?"),
     (JOB, "did he accept", "Did Burrow accept the job as deputy?"),
     (turn("what job did Quill offer burrow", "her deputy"), "did he take it", "Did Burrow take the job as Quill's deputy?"),
+    (turn("what has Burrow been offered", "a museum on water"), "did he accept", "Did Burrow accept the museum on water?"),
     (turn("what was Burrow offered", "a museum on water"), "did he accept", "Did Burrow accept the museum on water?"),
 ]  # fmt: skip
 
