@@ -13,7 +13,8 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.measures import normal, one_holds_the_other
+from benchmarks.agreement import same_sentence, short_answer
+from benchmarks.measures import one_holds_the_other
 from benchmarks.question_sets import read_set
 from index.answer import Answer, Answerer
 from index.files import article_from_bytes
@@ -78,25 +79,15 @@ def outcomes(half: str, known: dict[str, Library]) -> Iterator[Outcome]:
             full = given if alone and taken.understood is None else library.ask(turn["full"])
             held_in = all(any(w.lower() in taken.question.lower() for w in need.split("|")) for need in turn["needs"])
             understood = taken.understood is None if alone else held_in
-            same, shorts = _same_sentence(given, full), (_short(library, given), _short(library, full))
+            same, shorts = (
+                same_sentence(given, full),
+                (short_answer(library.text, given), short_answer(library.text, full)),
+            )
             line = f"{dialogue['id']}.{number} {turn['typed']!r} → {taken.question!r} ({turn['full']!r}): {shorts[0]!r} ({shorts[1]!r})"
             yield Outcome(
                 number, alone, understood, same and one_holds_the_other(*shorts), same and shorts[0] == shorts[1], same,
                 _is_right(library, given, turn["answers"]), _is_right(library, full, turn["answers"]), took, line,
             )  # fmt: skip
-
-
-def _same_sentence(one: Answer, other: Answer) -> bool:
-    if one.verdict != other.verdict:
-        return False
-    return one.verdict == "not_in_article" or one.sentence == other.sentence
-
-
-def _short(library: Library, answer: Answer) -> str | None:
-    """The short answer in SQuAD's normal form; None for a refusal, empty where there is none."""
-    if answer.verdict == "not_in_article":
-        return None
-    return normal(library.text(answer.span)) if answer.span else ""
 
 
 def _is_right(library: Library, answer: Answer, answers: list[str]) -> bool:
