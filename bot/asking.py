@@ -110,7 +110,7 @@ def _reply(scope: Scope, query: Query, asked: Asked, before: list[Turn], votes: 
     if query.way == "menu" and not taken.understood and not (len(query.text) <= _LONG and is_question(query.text)):
         return Reply(None, related_card(library, asked.text, library.related(asked.text, name), told))
     of = name if query.article else taken.article or name
-    answer = library.ask(taken.question, of, scope.settings.strictness, taken.beside)
+    answer = library.ask(taken.question, of, scope.settings.strictness)
     # The card shows the words that were typed, and below them what they were taken to mean.
     shown = replace(answer, question=asked.text) if taken.understood else answer
     card = answer_card(library, shown, told, understood=taken.understood, of=of, votes=votes)

@@ -99,26 +99,19 @@ class Answerer:
 
     def rank(self, message: str, article: str | None = None) -> tuple[Question, Ranking]:
         """The question understood and the candidates for it: what `ask` judges, and calibration is fitted on."""
-        return self._rank(understand(message), self._retriever(article), None)
+        return self._rank(understand(message), self._retriever(article))
 
-    def _rank(self, understood: Question, retriever: Retriever, beside: Citation | None) -> tuple[Question, Ranking]:
+    def _rank(self, understood: Question, retriever: Retriever) -> tuple[Question, Ranking]:
         question = retriever.respelled(understood)
-        hits = retriever.search(question, self.tools.finder.reads, beside)
+        hits = retriever.search(question, self.tools.finder.reads)
         return question, self.tools.finder.find(question, hits, retriever)
 
-    def ask(
-        self,
-        message: str,
-        article: str | None = None,
-        strictness: Strictness | None = None,
-        beside: Citation | None = None,
-    ) -> Answer:
+    def ask(self, message: str, article: str | None = None, strictness: Strictness | None = None) -> Answer:
         """Answers from the named article, or from all of them; a question asked again from memory.
 
-        `strictness` counts for this question in place of the answerer's own. `beside`: what the conversation was just
-        about.
+        `strictness` counts for this question in place of the answerer's own.
         """
-        answer = self._remembered(message, article, beside)
+        answer = self._remembered(message, article)
         enough = self._calibration.refusal[strictness or self.strictness]
         return answer if answer.confidence >= enough else replace(answer, verdict="not_in_article", span=None)
 
@@ -127,10 +120,10 @@ class Answerer:
         return related(text, self._retriever(article), count)
 
     @cached_property
-    def _remembered(self) -> Callable[[str, str | None, Citation | None], Answer]:
+    def _remembered(self) -> Callable[[str, str | None], Answer]:
         return lru_cache(maxsize=self.remembered)(self._answer)
 
-    def _answer(self, message: str, article: str | None, beside: Citation | None) -> Answer:
+    def _answer(self, message: str, article: str | None) -> Answer:
         """The best that can be said, however unsure: whether that is enough, the strictness says."""
         question = understand(message)
         retriever = self._retriever(article)
@@ -138,7 +131,7 @@ class Answerer:
             hits = retriever.search(question, 1)
             if hits:
                 return _about_article(question, hits[0])
-        return self._judge(*self._rank(question, retriever, beside))
+        return self._judge(*self._rank(question, retriever))
 
     def _judge(self, question: Question, ranking: Ranking) -> Answer:
         if not ranking.candidates:

@@ -259,19 +259,12 @@ class Library:
         names = _nearest(entries, typed, limit, 0) if typed.strip() else list(entries)[:limit]
         return tuple(self._entries[n].article for n in names)
 
-    def ask(
-        self,
-        question: str,
-        article: str | None = None,
-        strictness: Strictness | None = None,
-        beside: Citation | None = None,
-    ) -> Answer:
+    def ask(self, question: str, article: str | None = None, strictness: Strictness | None = None) -> Answer:
         """Answers from one article, or from all; as strictly as the answerer does, unless said otherwise.
 
-        `beside`: what the conversation was just about. Raises KeyError for a name that no article bears.
+        Raises KeyError for a name that no article bears.
         """
-        name = None if article is None else self.entry(article).article.name
-        return self._answerer.ask(question, name, strictness, beside)
+        return self._answerer.ask(question, None if article is None else self.entry(article).article.name, strictness)
 
     def related(self, text: str, article: str | None = None, count: int = 10) -> tuple[Citation, ...]:
         """Sentences about what a text is about, be it no question; see `index.related`. Raises KeyError."""

@@ -12,7 +12,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Citation, Place
+from index.article import Article, Place
 from index.bm25 import JointIndex
 from index.passages import Passage
 from index.question import Question
@@ -27,8 +27,6 @@ RERANKED = 150
 
 _OUTSIDE = {"words": 0.5, "vectors": 2.0}
 """What a passage loses that is no body text: a title says little that the body does not say with its reasons."""
-_BESIDE = {"words": 0.1, "vectors": 1.0}
-"""What a passage gains that is in the paragraph just talked about; one of its neighbours half as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +82,8 @@ class Retriever:
         found = [s.vocabulary for s in self.segments]
         return found[0] if len(found) == 1 else ChainMap(*found)
 
-    def search(self, question: Question, count: int, beside: Citation | None = None) -> list[Hit]:
-        """The `count` best passages, best first; only the part that a question about the article itself asks for.
-
-        `beside`: what was just talked about. People go on asking about the same thing, and say the less of it.
-        """
+    def search(self, question: Question, count: int) -> list[Hit]:
+        """The `count` best passages, best first; only the part that a question about the article itself asks for."""
         bm25 = self.bm25.get_scores(question.terms)
         numbers = self._numbers_in(question.about)
         if not len(numbers):
@@ -98,8 +93,7 @@ class Retriever:
         outside = self._outside[numbers]
         share = bm25[numbers] / max(float(bm25[numbers].max(where=~outside, initial=0.0)), 1e-9)
         share = np.minimum(share, 1.0)
-        nearness = self._nearness_to(beside, numbers)
-        score, cosine = share - _OUTSIDE["words"] * outside + _BESIDE["words"] * nearness, np.zeros_like(share)
+        score, cosine = share - _OUTSIDE["words"] * outside, np.zeros_like(share)
         if self.vectors is not None:
             whole, cosine = self.cosines(question.read_as, numbers)
             weights = blend()
@@ -108,24 +102,12 @@ class Retriever:
                 + weights["passage"] * whole
                 + weights["sentence"] * cosine
                 - _OUTSIDE["vectors"] * outside
-                + _BESIDE["vectors"] * nearness
             )
         order = np.argsort(-score, kind="stable")[:count]
         return [
             Hit(int(numbers[i]), self.passages[numbers[i]], float(share[i]), float(cosine[i]), float(score[i]))
             for i in order
         ]
-
-    def _nearness_to(self, cited: Citation | None, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
-        """1 for the passages of the cited paragraph, a half for those of its neighbours; shape (numbers,)."""
-        near = np.zeros(len(numbers))
-        if cited is not None and cited.paragraph is not None:
-            for i, number in enumerate(numbers):
-                passage = self.passages[number]
-                place = passage.paragraph.place
-                if passage.article.name == cited.article and isinstance(place, int):
-                    near[i] = max(0.0, 1 - abs(place - cited.paragraph) / 2)
-        return near
 
     def _numbers_in(self, place: Place | None) -> NDArray[np.int64]:
         """The numbers of the passages there; of all for None."""

@@ -23,6 +23,6 @@ class Dialogue:
     def ask(self, library: Library, message: str) -> tuple[FollowUp, Answer]:
         """What the message was taken to ask, and the answer to that."""
         taken = resolve(message, tuple(self.turns), library)
-        answer = library.ask(taken.question, taken.article, beside=taken.beside)
+        answer = library.ask(taken.question, taken.article)
         self.turns.append(Turn(message, taken.understood, answer))
         return taken, answer

@@ -12,7 +12,6 @@ from functools import partial
 
 import numpy as np
 
-from index.article import Citation
 from index.follow_ups.alternatives import chosen, listed
 from index.follow_ups.antecedents import resolve as resolve_anaphors
 from index.follow_ups.bare_noun import noun_alone
@@ -66,8 +65,6 @@ class FollowUp:
     """For the card: “he → Jens Stoltenberg”, or the whole question; None where the message stands as it is."""
     article: str | None
     """The article that was talked about; None where the message stands as it is, or where none answered."""
-    beside: Citation | None = None
-    """The sentence that was shown last, whatever the message is taken for; None where nothing was, or it is gone."""
 
 
 def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
@@ -78,8 +75,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     """
     if not turns:
         return FollowUp(message, None, None)
-    turns = [_still_there(turn, library) for turn in turns[-TURNS:]]
-    return replace(_resolve(message, turns, library), beside=turns[-1].answer.sentence)
+    return _resolve(message, [_still_there(turn, library) for turn in turns[-TURNS:]], library)
 
 
 def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:

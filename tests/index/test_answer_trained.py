@@ -1,7 +1,5 @@
 """The whole answerer, trained parts and all, on the shipped article."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +7,6 @@ from hypothesis import strategies as st
 from index.answer import Answerer
 from index.article import Article
 from index.finders import Tools
-from index.follow_ups.dialogue import Dialogue
-from index.library import Entry, Library
-from index.records import article_of_paragraphs
 
 
 @pytest.fixture(scope="module")
@@ -75,23 +70,3 @@ def test_whatever_the_question_the_answer_is_a_slice_within_a_second(trained, se
     if answer.span:
         assert answer.verdict == "answered"
         assert answer.sentence.start <= answer.span.start < answer.span.end <= answer.sentence.end
-
-
-def test_a_follow_up_is_answered_where_the_conversation_is():
-    tools = Tools("auto")
-    if tools.missing:
-        pytest.skip(tools.missing)
-    texts = [
-        "The fair of Ely opened on Monday. About 300 people came.",
-        "Prices of wool were high all summer.",
-        "It snowed in the hills.",
-        "The race to Wells began on Friday. About 500 people came.",
-    ]
-    article = article_of_paragraphs("a", "", texts)
-    library = Library(Path(), [Entry(article, "")], Answerer((article,), tools=tools))
-    for first, number in (("When did the fair of Ely open?", "300"), ("When did the race to Wells begin?", "500")):
-        dialogue = Dialogue()
-        dialogue.ask(library, first)
-        answer = dialogue.ask(library, "how many people came?")[1]
-        assert answer.span is not None
-        assert number in library.text(answer.span)

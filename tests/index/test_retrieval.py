@@ -1,7 +1,6 @@
 import pytest
 
 from index import retrieval
-from index.article import Citation
 from index.finders import Tools
 from index.question import understand
 from index.records import article_of_paragraphs
@@ -70,22 +69,3 @@ def test_a_large_library_finds_what_a_small_one_does(vectors, monkeypatch):
 
 def test_nothing_to_search():
     assert Retriever.of([]).search(understand("Who?"), 3) == []
-
-
-def test_of_passages_alike_the_one_just_talked_about_comes_first_and_its_neighbours_next(vectors):
-    texts = [
-        f"The fair of {town} drew a crowd of {n} people." for n, town in enumerate(("Ely", "Oxen", "Rye", "Wells"), 300)
-    ]
-    for found in (vectors, None):
-        retriever = Retriever.of([article_of_paragraphs("a", "", texts)], found)
-        hits = retriever.search(understand("How many people came to the fair?"), 4, Citation("a", 3, 0, 5))
-        assert hits[0].passage.paragraph.place == 3
-        assert hits[-1].passage.paragraph.place == 1
-        other = retriever.search(understand("How many people came to the fair?"), 4, Citation("b", 3, 0, 5))
-        assert other == retriever.search(understand("How many people came to the fair?"), 4)
-
-
-def test_what_was_just_talked_about_does_not_hide_what_answers(vectors):
-    retriever = Retriever.of([article_of_paragraphs("a", "", TEXTS)], vectors)
-    hits = retriever.search(understand("Why were books getting wet?"), 3, Citation("a", 1, 0, 5))
-    assert hits[0].passage.paragraph.place == 3
