@@ -74,7 +74,7 @@ def completed(
     told = (
         sluiced(given, before, answer)
         or found_out(given, before)
-        or continued(message, before, answer)
+        or continued(message, before, answer, meant)
         or of_another(given, before)
         or according_to(given, before)
         or attribute_asked(message, before)

@@ -51,6 +51,13 @@ BEEN = [
     (OPENED, "what did the council do before that", "What did the council do before Ada Quill opened the bridge?"),
     (turn("when did the bridge open", "Monday"), "who worked on the ferry after that", "Who worked on the ferry after Monday?"),
 ]  # fmt: skip
+AFTER_THAT = [
+    (OPENED, "what did she do after that", "What did Ada Quill do after she opened the bridge?"),
+    (OPENED, "and what did she do then?", "What did Ada Quill do after she opened the bridge?"),
+    (turn("why did the council thank Burrow"), "what did he do afterwards", "What did Tom Burrow do after the council thanked Burrow?"),
+    (turn("when did Burrow's ferry sink"), "what did he do next", "What did Tom Burrow do after his ferry sank?"),
+    (turn("when did the ferry sink"), "what did it do then", "What happened after the ferry sank?"),
+]  # fmt: skip
 IT = [
     (turn("who opened the bridge", "builders"), "how long was it closed", "How long was the bridge closed?"),
 ]
@@ -69,6 +76,8 @@ BEFALLEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *IT, *BEFALLEN])
+@pytest.mark.parametrize(
+    ("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *AFTER_THAT, *IT, *BEFALLEN]
+)
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
