@@ -41,6 +41,7 @@ _ANSWERING = frozenset("accept reject grant withdraw dismiss".split())
 """What is done with a complaint or an offer."""
 TELLING = frozenset("tell warn promise assure inform".split())
 """Verbs that whoever hears it is the object of."""
+_CLAIMING = frozenset("claim allege argue believe think".split())
 _REPLIES = {
     "say": ("to", "about"), "respond": ("to",), "reply": ("to",), "react": ("to",), "think": ("of", "about"),
     "object": ("to",),
@@ -68,6 +69,8 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             continue
         pronoun, case = _FORMS[word]
         after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+        if word == "so" and after is not None and after.tag not in "apc":
+            continue  # “so far”, “so many”
         if word == "her" and after is not None and after.tag in "nN#" and (verb(after.lower) or ("", ""))[1] != "ing":
             case = "object" if _made_to(clause, at) else "possessive"
         elif word == "it" and _governed(clause, at):
@@ -91,7 +94,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         ):
             yield Anaphor(at, "said", "said")
         elif pronoun == "those":
-            if after is None or after.tag == "x" or after.lower in PARTICLES:
+            if after is None or after.tag == "x" or after.lower in PARTICLES or _is_of_those(clause, at):
                 yield Anaphor(at, "those", "object")
         elif pronoun == "it":
             if is_course(clause, at) and not bound(clause, at, pronoun, case):
@@ -148,6 +151,12 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "event", "said")
             elif word != "so":
                 yield Anaphor(at, pronoun, case)
+
+
+def _is_of_those(clause: Clause, at: int) -> bool:
+    """“how many of those died”, “what does one of these cost”; not “how many of those people”."""
+    after = clause.lower[at + 1]
+    return clause.lower[at - 1] == "of" and (verb(after) or ("", ""))[1] in ("base", "past") and not is_plural(after)
 
 
 def _made_to(clause: Clause, at: int) -> bool:
@@ -339,9 +348,10 @@ def _is_said(clause: Clause, at: int) -> bool:
     if _is_told(clause, at):
         return True
     before = verb(clause.lower[at - 1]) if at else None
+    claiming = before is not None and before[0] in _CLAIMING and clause.kind == "who"
     return (
         before is not None
-        and before[0] in verbs("say")
+        and (before[0] in verbs("say") or claiming)
         and (at + 1 == len(clause.tokens) or (at + 2 == len(clause.tokens) and clause.lower[at + 1] == "to"))
     )
 

@@ -245,7 +245,11 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
         ):
             continue  # “what did Quill say when she opened it”
         text, shown = _fitted(clause, anaphor, referent), referent.shown
-        end = token.end
+        end, start = token.end, at
+        if clause.lower[max(0, at - 2) : at] == ["one", "of"] and referent.sort == "thing":
+            start = at - 2  # “what does one of those cost”, of a car
+        elif clause.lower[max(0, at - 2) : at] == ["one", "of"] and text.islower() and " " not in text:
+            text = f"the {text}"
         owned = next((p for p in clause.phrases if p.first == at), None)
         if anaphor.case == "possessive" and " who " in referent.text and owned is not None:
             # “the daughter of the person who built the bridge”
@@ -255,7 +259,8 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
         if any(re.match(rf"{re.escape(referent.text)}['’]s ", r.text, re.IGNORECASE) for _, r in before):
             continue  # “how much did Quill's ferry cost her”
         text = _with_pronoun(text, before)
-        pieces += [_agreeing(clause, anaphor, referent, done), text]
+        lead = clause.text[done : clause.tokens[start].start] if start < at else ""
+        pieces += [lead or _agreeing(clause, anaphor, referent, done), text]
         done = end
         pairs.append((token.lower, shown))
     text = "".join([*pieces, clause.text[done:]])

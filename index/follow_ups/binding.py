@@ -35,7 +35,8 @@ def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     if _is_along(clause, at, pronoun, case):
         return True
     around = _around_people(clause, at, case)
-    asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
+    some = clause.lower[:2] == ["how", "many"] and clause.verb == clause.wh  # “how many lost their jobs”
+    asked = (clause.subject_asked or some) and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
     if asked and _asked_agrees(clause, pronoun) and not around and not _takes_over(clause, at, case):
         return True
     for phrase in _antecedents(clause, at, case):
@@ -87,7 +88,8 @@ def _around_people(clause: Clause, at: int, case: Case) -> bool:
 def _asked_agrees(clause: Clause, pronoun: str) -> bool:
     """Whether the pronoun may stand for who or what is asked for: “who said he …”, “which company lost its …”."""
     if clause.noun is None:
-        return clause.kind == "who" and pronoun != "it"
+        many = clause.lower[:2] == ["how", "many"] and pronoun == "they"
+        return many or (clause.kind == "who" and pronoun != "it")
     head = clause.lower[clause.noun[1] - 1]
     if pronoun in ("he", "she"):
         return is_role(head) and not is_plural(head) and head not in words("bodies")

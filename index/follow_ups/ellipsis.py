@@ -32,7 +32,7 @@ _WHAT_ABOUT = re.compile(LEAD + r"(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)
 _AND = re.compile(r"\W*(?:(?:and|or|but|plus|also)\b[\s,]*)+(?P<rest>.+)", re.IGNORECASE)
 _IF = re.compile(LEAD + r"(?:what )?(?P<rest>if\b.+)", re.IGNORECASE)
 _TAKING = re.compile(
-    r"(?P<asked>how long|how many \w+|how much time) (?P<taking>did|does|will) (?:it|that|this)(?: all)? take(?: (?:him|her|them))?",
+    r"(?P<asked>how long|how many (?:\w+ )?(?:years|months|weeks|days|nights|hours|minutes|seconds|attempts|tries|goes|votes|rounds)|how much time) (?P<taking>did|does|will) (?:it|that|this)(?: all)? take(?: (?:him|her|them))?",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(

@@ -25,7 +25,7 @@ from index.follow_ups.ellipsis import completed, is_another_phrase, leading_phra
 from index.follow_ups.existential import whether
 from index.follow_ups.filler import without_then
 from index.follow_ups.lead import LEAD
-from index.follow_ups.left_out import with_content, with_money, with_object, with_time
+from index.follow_ups.left_out import with_content, with_money, with_object, with_sum, with_time
 from index.follow_ups.possessor import POSSESSIVES
 from index.follow_ups.question_form import bare
 from index.follow_ups.question_part import is_aside
@@ -110,6 +110,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     as_typed, text = text, spelt_out(noun_alone(text, before, known, support.has_noun), before, known)
     text = with_open_question(with_content(text, before, answer), before)
     text, before = with_payment(with_cost(text, before), before)
+    text = with_sum(text, before, answer)
     roles = _roles(text, names, known, support, library, article)
     filled = whether(
         with_money(with_time(before_office(text, before, roles), before), [before, *_wholes(turns, names)]),

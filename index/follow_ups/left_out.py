@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause
+from index.follow_ups.costs import CURRENCY
 from index.follow_ups.lead import LEAD
 from index.follow_ups.referents import is_human, sort_of
 from index.follow_ups.rephrase import LONGEST_FILLER
@@ -29,6 +30,16 @@ _HANDED_OUT = re.compile(
     re.IGNORECASE,
 )
 """“when do they hand it out”."""
+_PAYING_OUT = re.compile(
+    LEAD
+    + r"(?P<lead>who (?:all )?(?:(?:will|would|should|must|has to|had to|is going to|was going to) )?(?:pays?|paid)|who(?: is|['’]s) paying) (?P<joint>for )?(?:it|that|this)(?: all)?\W*",
+    re.IGNORECASE,
+)
+"""“who pays that?”."""
+_THAT_MONEY = re.compile(r"\b(?:that|this|all that) (?:money|sum|amount|cash)\b", re.IGNORECASE)
+_COME_FROM = re.compile(
+    LEAD + r"where (?P<does>did|does|will|would) (?:it|that|this|the money)(?: all)? come from\W*", re.IGNORECASE
+)
 _WHERE_WAS = re.compile(LEAD + r"where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
 _SIDED = re.compile(
     r"(?:(?:is|are|was|were) (?:\S+ ){1,4}|(?:who|how many(?: \w+)?|which \w+) (?:is|are|was|were|voted) |(?:did|does|do) (?:\S+ ){1,4}vote )"
@@ -114,6 +125,29 @@ def _is_somebody(clause: Clause, first: int) -> bool:
 def _is_told(before: Clause) -> bool:
     """“who opened the bridge”."""
     return before.subject_asked and (verb(before.lower[before.verb or 0]) or ("", ""))[1] == "past"
+
+
+def with_sum(message: str, before: Clause, answer: str | None) -> str:
+    """“who pays for the bridge”, of “who pays that” after “how much does the bridge cost”; “the 50 euros”, of “that money”."""
+    if before.lower[:2] != ["how", "much"]:
+        return message
+    acting = (verb(before.lower[before.verb]) or ("", ""))[0] if before.verb is not None else ""
+    costing = acting == "cost"
+    first = before.aux + 1 if before.aux is not None else before.wh
+    what = before.words(first, before.verb) if costing and before.verb is not None else ""
+    paid, come = _PAYING_OUT.fullmatch(message), _COME_FROM.fullmatch(message)
+    received = (
+        declarative(before, None) if paid and acting in ("get", "receive") and "for" not in before.lower else None
+    )
+    if paid and received is not None:
+        return f"{paid['lead']} the money that {received}"
+    if what and what != "it":
+        if paid:
+            return f"{paid['lead']} for {what}"
+        if come:
+            return f"where {come['does']} the money for {what} come from"
+    known = answer is not None and CURRENCY.search(answer) is not None
+    return _THAT_MONEY.sub(f"the {answer}", message) if known else message
 
 
 def with_money(message: str, before: Sequence[Clause]) -> str:

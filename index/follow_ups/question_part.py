@@ -9,6 +9,7 @@ from index.follow_ups import rephrase, statement
 from index.follow_ups.clause import Clause, is_plural
 from index.follow_ups.doers import doers_counted
 from index.follow_ups.main_verb import BE, DO
+from index.follow_ups.occasions import EVENTS
 from index.follow_ups.question_form import QUESTION_WORDS, bare
 from index.follow_ups.referents import is_human, sort_of
 from index.follow_ups.tense import is_past
@@ -22,10 +23,15 @@ _BESIDE = frozenset(
     soon late early come so not then though tho ago there up off out""".split()
 )
 _DEMONSTRATIVE = re.compile(
-    r"(?P<asked>when|where|why|how|since when|how come|until when|how long ago)(?: (?:is|was|were|are|did|does|do))? (?:that|this|it|they|those)"
+    r"(?P<asked>when|where|why|how|since when|how come|until when|how long ago|(?:for|since|until) how long|(?:on|under|at|in|for|since|until) (?:what|which) (?!is\b|was\b|did\b)\w+)(?: (?:is|was|were|are|did|does|do))? (?:that|this|it|they|those)"
     r"(?: (?:happen|happened|happening|occur|take place|exactly|then|so|be|been))?",
     re.IGNORECASE,
 )
+_LASTING = re.compile(
+    r"(?:for )?(?P<asked>how long) (?:did|does|was|is|has) (?:that|this|it) (?:go on|going on|been going on)(?: for)?",
+    re.IGNORECASE,
+)
+"""“how long did that go on”, of what somebody did."""
 _DOING = re.compile(
     r"(?P<asked>when|where|why|how|since when|how come) (?:did|does|do|will|would|has|have|had|is|are|was|were) (?:he|she|they|it)"
     r" (?:do|done|doing) (?:that|this|it|so)"
@@ -72,6 +78,8 @@ def counted_again(given: Clause, before: Clause) -> str | None:
     noun = rephrase.elided_noun(before)
     if noun is None:
         return None
+    if noun.split()[-1].removesuffix("s") in EVENTS and many and given.verb == 2:
+        noun = "people"  # “how many died in that one”, after “was there an accident before”
     rest = given.words(2, len(given.tokens))
     if rest.lower() in ("are they", "were they"):  # “how many of them are there”
         if before.noun is not None:
@@ -107,6 +115,12 @@ def question_part(given: Clause, before: Clause, answer: str | None) -> str | No
         return None  # where the place or the company is that was named
     if whole:
         return str(what)
+    lasting = _LASTING.fullmatch(given.text)
+    if lasting and before.verb is not None and before.kind not in ("how", "yes_no"):
+        spoken = f"{before.text} {answer or ''}".lower().split()
+        caused = (verb(before.lower[before.verb]) or ("", ""))[0] in ("cause", "happen")
+        if not caused and EVENTS.isdisjoint(w.strip(".,?") for w in spoken):
+            return lasting["asked"]
     again = _AGAIN.fullmatch(given.text)
     if again and before.verb is not None:
         found = verb(again["verb"].lower())

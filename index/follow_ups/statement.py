@@ -60,6 +60,7 @@ def doing_so(given: Clause, before: Clause) -> str | None:
     if (
         at
         and given.lower[at + 1 : at + 2] in (["it"], ["that"], ["this"], ["so"])
+        and given.lower[at + 2 : at + 3] != ["far"]
         and (again or at + 2 < len(given.tokens))
     ):
         rest = at + 2
