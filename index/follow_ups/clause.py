@@ -26,7 +26,7 @@ _TIME = re.compile(
     r"|(?:the )?(?:last|next|this|that|previous|following|same) (?:week|month|year|night|summer|winter|spring|autumn|day|decade|century|season)s?"
     r"|(?:early |late |mid-?)?(?:1[5-9]|20)\d\ds?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?: (?:morning|evening|night|afternoon))?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,4})?(?:st|nd|rd|th)?"
-    r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next) time"
+    r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next) (?:(?:two |three |few |\d+ )?(?:days|weeks|months|years)|time|day|week|month|year|season)"
     r"|today|yesterday|tomorrow|tonight|now|currently|nowadays|before|after|afterwards|later|earlier|previously)\b",
     re.IGNORECASE,
 )
@@ -88,7 +88,8 @@ class Clause(QuestionForm):
         preposition = self.lower[first - 1] if first and self.tokens[first - 1].tag == "p" else ""
         asked = self.noun is not None and self.noun[0] <= first < self.noun[1]
         time = _TIME.match(self.text, token.start)
-        if time and not self.named_at(first):
+        month = self.named_at(first) if time else None
+        if time and (month is None or (preposition and month[1].kind == "name")):  # “in May”
             last = first + 1
             while last < len(self.tokens) and self.tokens[last].start < time.end():
                 last += 1

@@ -72,7 +72,8 @@ def completed(
     joined = _AND.fullmatch(message)
     given = Clause(about["rest"] if about else message, names)
     told = (
-        sluiced(given, before, answer)
+        rephrase.on_other_side(before, given.text)
+        or sluiced(given, before, answer)
         or found_out(given, before)
         or continued(message, before, answer, meant)
         or of_another(given, before)
@@ -146,7 +147,7 @@ def leading_phrase(given: Clause) -> Phrase | None:
 def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
     """Names and nouns alone, “in July”, “before”: no verb, no question word, no auxiliary."""
     tokens = given.tokens
-    if any(t.lower in QUESTION_WORDS or t.lower in AUXILIARIES or t.tag in "ro" for t in tokens):
+    if any(t.tag in "ro" or (t.lower in QUESTION_WORDS | AUXILIARIES and t.tag != "N") for t in tokens):
         return False
     if not about and any(
         t.tag == "n" and i and is_participle(t.lower) and tokens[i - 1].tag not in "d#" for i, t in enumerate(tokens)

@@ -46,7 +46,9 @@ class QuestionForm:
     def __init__(self, text: str, names: Sequence[Names] = ()) -> None:
         self.text = _uncapitalised(bare(text))
         typed = tokenise(self.text)
-        self.tokens = _with_owners([t if _lasts(typed, at) else _retagged(t) for at, t in enumerate(typed)])
+        self.tokens = _with_owners(
+            [t if _lasts(typed, at) else _retagged(t, typed[at - 1] if at else None) for at, t in enumerate(typed)]
+        )
         self.names = names
         self.lower = [t.lower for t in self.tokens]
         self.wh, self.noun = self._question_phrase()
@@ -188,8 +190,10 @@ def _lasts(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 == len(tokens) or tokens[at + 1].tag == "p"
 
 
-def _retagged(token: Token) -> Token:
-    """“US” is no pronoun, “first” belongs to its noun, and “family” is no adverb."""
+def _retagged(token: Token, before: Token | None) -> Token:
+    """“US” is no pronoun, “first” belongs to its noun, “family” is no adverb, and “in May” no auxiliary."""
+    if token.lower == "may" and before is not None and before.tag == "p":
+        return token._replace(tag="N")
     if token.lower in _NOUNS_IN_LY:
         return token._replace(tag="n")
     if token.text in ("US", "U.S."):

@@ -21,6 +21,10 @@ _AMOUNT = re.compile(
 _SUBJECTS = {"who": "someone", "whose": "someone", "what": "it", "which": "it"}
 TIMES = frozenset("year day date month time century decade hour week season".split())
 _SENTENCED = frozenset("get receive serve face".split())
+_OTHER_SIDE = re.compile(
+    r"(?P<when>before|after|since|until)(?: (?:it|that|then|this))?|(?P<side>for|against)(?: (?:it|that|this))?",
+    re.IGNORECASE,
+)
 _HAVING = frozenset("has have had did".split())
 _INDEFINITE = frozenset("anyone anybody someone somebody anything something".split())
 
@@ -191,6 +195,29 @@ def at_another_time(clause: Clause, time: str) -> str:
         return f"{clause.text} {time}"
     end = len(clause.tokens)
     return " ".join(filter(None, (clause.words(0, had.first), clause.words(had.last, end), time)))
+
+
+def on_other_side(clause: Clause, given: str) -> str | None:
+    """“how long did the drive take after the bridge”, for “and after it?” of before the bridge; “how many voted against the plan”."""
+    found = _OTHER_SIDE.fullmatch(given)
+    if found is None:
+        return None
+    when = (found["when"] or "").lower()
+    sides = ("before", "after", "until", "since") if when else ("for", "against")
+    side = when or found["side"].lower()
+    at = next((i for i in range(clause.wh + 1, len(clause.tokens) - 1) if clause.lower[i] in sides), None)
+    if at is None and when:
+        return None
+    if at is None or clause.lower[at] == side:
+        return f"{clause.words(0, _end_of_vote(clause))} {side}" if not when and "voted" in clause.lower else None
+    if side == "since" and clause.aux is not None and clause.lower[clause.aux] in ("was", "were", "did"):
+        side = "after"
+    return f"{clause.words(0, at)} {side} {clause.words(at + 1, len(clause.tokens))}"
+
+
+def _end_of_vote(clause: Clause) -> int:
+    """After “voted” in “how many voted to close the school”."""
+    return clause.lower.index("voted") + 1
 
 
 def negated(clause: Clause, answer: str | None = None) -> str:

@@ -25,6 +25,7 @@ _FORMS = [
         (r"(?:what is the |what was the |any |the |exact )?(?:date|day)(?: (?:of that|of it))?", "when"),
         (r"(?:what is the |what was the |any |the |exact )?(?:location|place|venue)(?: (?:of that|of it))?", "where"),
         (r"(?P<rest>(?!(?:me|you|i|we|us)\b)(?:(?:in|at|on|for) )?[\w’'-]+(?: [\w’'-]+)?),? (?:too|as well) ?(?=\?)", "what about {rest}"),
+        (r"(?:(?:what|how) about )?(?:that|the one) of (?P<rest>[\w'’.-]+(?: [\w'’.-]+)?)", "what about {rest}'s"),
         (r"(?:also|even) (?P<rest>(?:in|at|on|for) .+?)(?=\?)", "what about {rest}"),
         (r"(?:any ?(?:one|body)|somebody|someone|any) else|any others", "who else"),
         (r"(?:anywhere|somewhere) else", "where else"),
