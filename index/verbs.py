@@ -83,6 +83,19 @@ def past_participle(base: str) -> str:
     return own or (forms[-1] if len(forms) > 1 else past(base))
 
 
+def gerund(base: str) -> str:
+    """“opening”, of “open”, “stopping”, of “stop”."""
+    listed = next((f for f, b in VERB_FORMS.items() if b == base and f.endswith("ing")), None)
+    if listed:
+        return listed
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return f"{base[:-1]}ing"
+    doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]|(?:be|for)g[ie][nt]", base)
+    return f"{base}{base[-1]}ing" if doubled or past(base) == f"{base}{base[-1]}ed" else f"{base}ing"
+
+
 def third(base: str) -> str:
     """“opens”, of “open”."""
     if base in _THIRD:

@@ -258,7 +258,7 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
         before = [chosen[i] for i in chosen if i < at]
         if any(re.match(rf"{re.escape(referent.text)}['’]s ", r.text, re.IGNORECASE) for _, r in before):
             continue  # “how much did Quill's ferry cost her”
-        text = _with_pronoun(text, before)
+        text = _without_doer(text, before) if referent.sort == "told" else _with_pronoun(text, before)
         lead = clause.text[done : clause.tokens[start].start] if start < at else ""
         pieces += [lead or _agreeing(clause, anaphor, referent, done), text]
         done = end
@@ -273,6 +273,13 @@ def _replaced(clause: Clause, chosen: dict[int, tuple[Anaphor, Referent]]) -> Re
             else f"how many {they.removeprefix('the ')} {clause.lower[2]} there"
         )
     return Resolved(text, tuple(dict.fromkeys(pairs)))
+
+
+def _without_doer(text: str, before: Sequence[tuple[Anaphor, Referent]]) -> str:
+    """“opening the bridge”, of “Quill opening the bridge”, where it is asked what Quill says to that."""
+    names = [n for a, r in before if a.case == "subject" for n in (r.shown, r.text, r.shown.split()[-1])]
+    own = next((n for n in names if text.lower().startswith(f"{n.lower()} ")), "")
+    return text[len(own) :].lstrip()
 
 
 def _with_pronoun(text: str, before: Sequence[tuple[Anaphor, Referent]]) -> str:

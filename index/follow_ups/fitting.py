@@ -22,7 +22,7 @@ FITTING: dict[str, dict[Sort, float]] = {
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
     "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
     "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
-    "answered": {"thing": 0.0, "things": -0.5, "deed": 2.0, "event": 0.0, "amount": -0.6},
+    "answered": {"told": 0.0, "thing": 0.0, "things": -0.5, "deed": 2.0, "event": 0.0, "amount": -0.7},
     "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8, "things": -0.5},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8, "group": -1.8},
@@ -102,6 +102,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
     if anaphor.pronoun == "alleged":
         return -_ALLEGED if referent.alleged else _NEVER * _is_no_deed(referent, known)
     if anaphor.pronoun == "answered":  # nobody speaks to a company so, nor to each household
+        if referent.sort == "told":
+            return 0.0
         one_of_many = referent.text.split()[0].lower() in ("each", "every")
         said = referent.sort != "event" or referent.alleged
         somebody = referent.proper or is_name(referent) or is_human(referent.text.split()[-1].lower())

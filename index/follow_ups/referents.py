@@ -31,6 +31,7 @@ Sort = Literal[
     "deed",
     "occasion",
     "moment",
+    "told",
 ]
 
 PREPOSITIONS = frozenset(

@@ -14,6 +14,7 @@ from index.follow_ups.counted import as_spoken_of, in_full, is_owned
 from index.follow_ups.couples import couple
 from index.follow_ups.dateline import is_dateline, without_dateline
 from index.follow_ups.deeds import what_was_done
+from index.follow_ups.gerunds import answered_to, is_said
 from index.follow_ups.main_verb import BE
 from index.follow_ups.nominal import of_deed
 from index.follow_ups.occasions import occasions
@@ -43,7 +44,7 @@ from index.verbs import verb
 _HE_OR_SHE: dict[str, Sort] = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 _BODY = re.compile(r"(?:\bthe )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+)")
 _CALLED_AFTER = re.compile(r"\bthe (?:[A-Z][\w’'-]+ )+(?P<head>[a-z]{3,})\b")
-_ACCUSING = frozenset("charge accuse suspect convict".split())
+_ACCUSING = frozenset("charge accuse suspect convict blame".split())
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 _CLAIM = 30
 """Words of a sentence that are asked about again: “who said that?”."""
@@ -65,6 +66,10 @@ _OFTEN = 4
 """How often the article names at least whom it is about, and twice as often as the next."""
 _PROTAGONIST = 0.05
 """Less than anybody that a turn spoke of, and more than whoever was asked for and has been found to be another."""
+_TOLD = 3.2
+"""What was said or done weighs, where it is asked what somebody says to it: more than the answer."""
+_UNSAID = 1.3
+"""“what Quill opened”: less than what that was."""
 _HOUSING = 3.1
 """Of what houses things or people, where it was asked where it is: more than the answer."""
 _HAPPENED, _BECAUSE = 2.7, 1.3
@@ -145,6 +150,11 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     if told is not None:
         yield Referent("claim", f"that {told}", told, 2.6 - less)
     yield from of_deed(clause, span_text, less)
+    said_or_done = answered_to(clause, span_text)
+    if said_or_done is not None:
+        yield Referent(
+            "told", said_or_done, said_or_done, _TOLD - _UNSAID * (clause.kind == "what" and not is_said(clause)) - less
+        )
     answering = (
         [found for n in names for _, found in n.mentioned(turn.answer.span)] if span_text and turn.answer.span else []
     )
@@ -353,7 +363,8 @@ def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Refere
     """“who did Quill meet” and the answer: they are both."""
     asking = [p.named for p in clause.phrases if p.named is not None and p.kind == "person"]
     answering = [n for n in named if n.kind == "person" and asking and n.shown != asking[0].shown]
-    if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering:
+    blaming = clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _ACCUSING
+    if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering and not blaming:
         both = f"{asking[0].text} and {answering[0].text}"
         yield Referent("group", both, both, 2.0 - less)
 
