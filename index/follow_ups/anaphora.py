@@ -408,6 +408,11 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
         return (
             (verb(after.lower) or ("", "s"))[1] != "s"
             and after.tag == "n"
-            and (at + 2 >= len(clause.tokens) or clause.tokens[at + 2].tag in "pacn" or is_participle(after.lower))
+            and (
+                at + 2 >= len(clause.tokens)
+                or clause.tokens[at + 2].tag in "pacn"
+                or is_participle(after.lower)
+                or (clause.tokens[at + 2].tag in "dNo" and verb(after.lower) == (after.lower, "base"))
+            )
         ) or after.lower in ("be", "been", "have", "also", "still")
     return False

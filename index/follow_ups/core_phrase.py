@@ -10,7 +10,7 @@ from index.tokens import tokenise
 from index.verbs import verb
 
 _CLAUSE = re.compile(r",? (?:that|which|who|whose|where|when|because|while|whereas|so that)\b.*", re.IGNORECASE)
-_ASIDE = re.compile(r", (?:\d|(?:an?|the|some|about|nearly|almost) ).*")
+_ASIDE = re.compile(r", (?:\d|(?:an?|the|some|about|nearly|almost|worth|valued|priced) ).*")
 _DETERMINED = re.compile(
     r"(?:an?|the|its|his|her|their|\d+|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten) ", re.IGNORECASE
 )
@@ -43,7 +43,7 @@ def several(text: str) -> str | None:
     found = _SEVERAL.fullmatch(text)
     if found is None or not is_plural(found["several"].split()[-1].lower()):
         return None
-    return f"the {found['several']}{found['rest']}"
+    return f"the {found['several'].removeprefix('the ')}{found['rest']}"
 
 
 def object_of(text: str, *, surely: bool) -> str | None:

@@ -20,12 +20,15 @@ from index.follow_ups.career import asks_before, before_office
 from index.follow_ups.chat_style import written_out
 from index.follow_ups.clause import Clause
 from index.follow_ups.costs import with_cost, with_payment
+from index.follow_ups.counted import with_rest
 from index.follow_ups.decided import with_open_question
 from index.follow_ups.ellipsis import completed, is_another_phrase, leading_phrase
-from index.follow_ups.existential import whether
+from index.follow_ups.existential import harmed_then, whether
 from index.follow_ups.filler import without_then
 from index.follow_ups.lead import LEAD
 from index.follow_ups.left_out import with_content, with_money, with_object, with_sum, with_time
+from index.follow_ups.noun_said import with_noun_said
+from index.follow_ups.occasions import when_to_come
 from index.follow_ups.possessor import POSSESSIVES
 from index.follow_ups.question_form import bare
 from index.follow_ups.question_part import is_aside
@@ -110,7 +113,9 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     as_typed, text = text, spelt_out(noun_alone(text, before, known, support.has_noun), before, known)
     text = with_open_question(with_content(text, before, answer), before)
     text, before = with_payment(with_cost(text, before), before)
-    text = with_sum(text, before, answer)
+    text = with_sum(with_rest(harmed_then(text, before, answer), before), before, answer)
+    text = when_to_come(text, before, answer)
+    text = with_noun_said(text, _texts(last, library), names)
     roles = _roles(text, names, known, support, library, article)
     filled = whether(
         with_money(with_time(before_office(text, before, roles), before), [before, *_wholes(turns, names)]),
@@ -213,6 +218,13 @@ def _still_there(turn: Turn, library: Library) -> Turn:
         if not there:
             return replace(turn, answer=replace(turn.answer, verdict="not_in_article", sentence=None, span=None))
     return turn
+
+
+def _texts(turn: Turn, library: Library) -> list[str]:
+    """What a turn said: its short answer, its question, the sentence of its answer."""
+    cited = [c for c in (turn.answer.span, turn.answer.sentence) if c is not None and c.article in library.names]
+    said = [library.text(c) for c in cited] if turn.answer.verdict == "answered" else []
+    return [*said[:1], written_out(turn.asked), *said[1:]]
 
 
 def _as_question(text: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from index.follow_ups.clause import Clause, Phrase, is_plural
+from index.follow_ups.clause import TEXTS, Clause, Phrase, is_plural
+from index.follow_ups.main_verb import BE
 from index.follow_ups.owned import with_owner
 from index.follow_ups.question_form import AUXILIARIES
 from index.lexicon import first_names, is_role, verbs, words
@@ -56,7 +57,7 @@ _NO_NOUN = (
 )
 _MEASURES = frozenset("score length height width depth weight size age capacity".split())
 _GROUPS = frozenset(
-    "team company firm government party police committee council board union group club bank army crew court couple family public media press state league ministry authority agency jury cabinet parliament foundation institute".split()
+    "team company firm government party police committee council board union group club bank army crew court couple family public media press state league cooperative association federation commission ministry authority agency jury cabinet parliament foundation institute".split()
 )
 
 
@@ -142,6 +143,8 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                 longer = clause.words(phrase.first, whole)
                 yield replace(one, text=longer, shown=longer, weight=weight + 0.05)
             yield one
+            if one.sort == "thing" and phrase.named is None and _acts(clause, phrase):
+                yield replace(one, sort="group", text=text, shown=text, weight=one.weight - 0.05)
         whose = _owner(clause, phrase)
         if whose is not None:
             yield Referent(sort_of(whose.split()[-1].lower(), "thing"), whose, whose, weight - 0.3)
@@ -163,6 +166,14 @@ def _of_several(clause: Clause) -> str | None:
     joint = "who" if is_human(clause.lower[end]) else "that"
     told = acts and len(after) < _LONG
     return f"{several} {joint} {clause.words(end + 1, len(clause.tokens))}" if told else several
+
+
+def _acts(clause: Clause, phrase: Phrase) -> bool:
+    """“the heritage office”, of “what is the heritage office examining”: they."""
+    acting = clause.aux is not None and phrase.first == clause.aux + 1 and clause.verb == phrase.last
+    bodies = words("organisations") | words("bodies")
+    done_to = clause.lower[clause.aux or 0] in BE and not clause.lower[clause.verb or 0].endswith("ing")
+    return acting and not done_to and clause.lower[phrase.last - 1] in bodies - words("works") - TEXTS
 
 
 def _is_people(word: str) -> bool:

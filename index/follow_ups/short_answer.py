@@ -128,7 +128,7 @@ def of_short_answer(
         joined = " and ".join(dict.fromkeys(p.text for p in people[:3]))
         yield Referent("group", joined, joined, weight)
     text = text if apposed else core(text, LONGEST)
-    if _STATED.search(text):
+    if _STATED.search(text) or _is_told(text):
         return  # “the count be repeated”
     if (
         (people and not thing)
@@ -212,6 +212,12 @@ def of_short_answer(
         text,
         weight - 0.1 * bool(named) - _BARE * bare,
     )
+
+
+def _is_told(text: str) -> bool:
+    """“one patient in 300 showed dangerous readings”: a simple past, or a past before an object that has no determiner."""
+    tokens = text.split(",")[0].split()
+    return not text[0].isupper() and any(n > 1 and w.islower() and is_simple_past(w) for n, w in enumerate(tokens))
 
 
 def _is_wish(acting: str, text: str) -> bool:

@@ -17,7 +17,7 @@ ARTICLE = article_of_paragraphs(
         "The council of Thornby closed the Tarn mill in May, and Ada Quill wept. The new bridge cost 40 million euros.",
         "Ada Quill founded the choir. She gave the choir 900 euros in 1987. The builders occupied the old mill.",
         "Norland Steel builds ferries. Some 640 people rode the ferry Sea Maid, which was built in 1934.",
-        "The bridge was closed because the towers leaked. Workers were told to paint the towers, said Tom Burrow.",
+        "The strike ended because the council promised a hearing. The bridge was closed because the towers leaked. Workers were told to paint the towers, said Tom Burrow.",
     ],
 )
 LIBRARY = library_of(ARTICLE)
@@ -46,7 +46,7 @@ COST = told("how much did the bridge cost?", "40 million euros")
         (COST, "where did that come from", "Where did the money for the bridge come from?"),
         (told("how much did the builders get?", "900 euros"), "who paid that", "Who paid the money that the builders got?"),
         (told("how much was the prize?", "900 euros"), "what happened to that money", "What happened to the 900 euros?"),
-        (told("how much did the choir get?", "900 euros"), "what did they do with that sum", "What did they do with the 900 euros?"),
+        (told("how much did the choir get?", "900 euros"), "what did they do with that sum", "What did the choir do with the 900 euros?"),
         # What was done, how long and on what condition.
         (told("what did the builders occupy?", "the old mill"), "how long did that go on", "How long did the builders occupy the old mill?"),
         (told("who ran the old mill?", "Tom Burrow"), "how long did that go on for", "How long did Tom Burrow run the old mill?"),
@@ -64,6 +64,24 @@ COST = told("how much did the bridge cost?", "40 million euros")
         (told("when did Quill close the mill?", "May"), "how many days did it take", "How many days did it take Quill to close the mill?"),
         (told("was there an accident before?"), "how many died in that one", "How many people died in the accident?"),
         (told("when was the ferry built?", "1934"), "what happens to that one now", "What happens to the ferry now?"),
+        # A noun that the answer or the question named.
+        (told("what did the council close?", "closed the Tarn mill"), "who owned that mill", "Who owned the Tarn mill?"),
+        (told("when was the old bridge built?"), "who designed that bridge?", "Who designed the old bridge?"),
+        (told("what did Quill found?", "the choir"), "how many people sing in that choir", "How many people sing in the choir?"),
+        (told("how much would the new bridge cost?", "40 million euros"), "what would that cost a year", "What would the new bridge cost a year?"),
+        (told("which mill was closed?", "the Tarn mill"), "what happened that day", "what happened that day"),
+        # Others than those that were counted.
+        (told("how many ferries have arrived?"), "when do the others come", "When do the other ferries come?"),
+        (told("how many ferries have arrived?"), "what happened to the rest", "What happened to the rest of the ferries?"),
+        # An accident that is no accident by name; an occasion still to come.
+        (told("what sank in 1934?", "the ferry"), "was anybody hurt in that", "Was anybody hurt when the ferry sank in 1934?"),
+        (told("when did the old mill burn?"), "did anyone die in it", "Did anyone die when the old mill burnt?"),
+        (told("why did the strike end?", "the council promised a hearing"), "when is that", "When is the hearing?"),
+        (told("why did the strike end?", "the council promised a hearing"), "when was that", "When did the strike end?"),
+        # A body that does something.
+        (told("what is the music school examining?"), "when will they decide", "When will the music school decide?"),
+        (told("what did the cooperative demand?", "the old mill"), "did they get it", "Did the cooperative get the old mill?"),
+        (told("which mill did the museum buy?", "the Tarn mill"), "what do they want to do with it", "What does the museum want to do with the Tarn mill?"),
         # What somebody claims.
         (told("what were workers told to paint?", "paint the towers"), "who claims that", "Who claims “Workers were told to paint the towers”?"),
     ],
