@@ -100,6 +100,8 @@ def resolve(clause: Clause, known: Sequence[Referent], support: Support) -> Reso
             )
             and (anaphor.pronoun != "text" or _is_text(r) or (r.proper and r.weight >= _ANSWERED))
             and (anaphor.pronoun == "they" or r is not NOBODY)
+            and not (r.sort == "thing" and anaphor.pronoun in ("he", "she") and not _is_heard(r, support))
+            and not (_is_part(clause, anaphor) and r.sort in ("man", "woman"))
             and not (priced and r.sort == "group")  # what a council takes is asked for, not the council
             and not (naming and r.holder)
             and not (anaphor.pronoun == "workplace" and not _houses_work(r))
@@ -159,6 +161,11 @@ def _houses_work(referent: Referent) -> bool:
         determined = referent.text.split()[0].lower() in words("determiners")
         return determined and referent.preposition in _AROUND
     return True
+
+
+def _is_heard(referent: Referent, support: Support) -> bool:
+    """“Vell”, of “Vell said”: a name may be somebody's, whatever else tells of it."""
+    return referent.proper and referent.weight > _ANSWERED - 0.5 and support.does(referent.text, "say", person=True)
 
 
 def _in_full(referent: Referent, known: Sequence[Referent]) -> Referent:
@@ -332,6 +339,8 @@ def _fitted(clause: Clause, anaphor: Anaphor, referent: Referent) -> str:
         return possessive(referent.text)
     if _is_part(clause, anaphor) and referent.in_full:
         return referent.in_full  # “how many of them were children”
+    if _is_part(clause, anaphor) and referent.sort == "person":
+        return re.sub("^the person ", "the people ", referent.text)  # “was one of them hurt”
     if anaphor.case == "noun":
         head = referent.text.split()[-1]
         return _single(head) if anaphor.pronoun == "one" and is_plural(head.lower()) else head

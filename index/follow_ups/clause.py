@@ -139,8 +139,16 @@ class Clause(QuestionForm):
         """Where the phrase ends with what “of” adds to it: “the new strategy of Mexico”, “the report on the towers”."""
         joints = ("of", "on", "about") if self.lower[phrase.last - 1] in TEXTS else ("of",)
         after = next((p for p in self.phrases if p.first == phrase.last + 1 and p.preposition in joints), None)
+        if after is not None and after.preposition == "of" and self._does(after):
+            return phrase.last
         dated = phrase.kind == "time" or (after is not None and after.preposition == "on" and after.kind == "time")
         return after.last if after is not None and not dated else phrase.last
+
+    def _does(self, phrase: Phrase) -> bool:
+        """“of running the place”: what somebody is accused of, and no complement."""
+        ing = (verb(self.lower[phrase.first]) or ("", ""))[1] == "ing"
+        after = self.tokens[phrase.first + 1 : phrase.first + 2]
+        return ing and bool(after) and after[0].tag == "d"
 
     def head(self, phrase: Phrase) -> str:
         """Its noun in lower case: “name” of “the name Brujas”."""

@@ -15,8 +15,8 @@ from index.lexicon import words
 from index.verbs import verb
 
 FITTING: dict[str, dict[Sort, float]] = {
-    "he": {"man": 0.0, "person": -0.4},
-    "she": {"woman": 0.0, "person": -0.4},
+    "he": {"man": 0.0, "person": -0.4, "thing": -2.6},
+    "she": {"woman": 0.0, "person": -0.4, "thing": -2.6},
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
     "those": {"things": 0.0, "group": -0.3, "thing": -0.6, "person": -1.2},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
@@ -71,6 +71,8 @@ _UNLIKE_ITS_OBJECT = 1.1
 _PRICED = 4.0
 """What a price gains, where something goes up or down."""
 _NAMED_BESIDE_THEY = 0.5
+_UNSURE = 1.5
+"""What a name loses as “he” or “she” that may be a company's, and gains as “they”."""
 
 
 def fit(
@@ -99,6 +101,8 @@ def fit(
 
 def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[Referent]) -> float:
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
+    if anaphor.pronoun in ("he", "she"):
+        return _UNSURE * referent.unsure + _NEVER * (referent.sort == "thing" and not referent.proper)
     if anaphor.pronoun == "alleged":
         return -_ALLEGED if referent.alleged else _NEVER * _is_no_deed(referent, known)
     if anaphor.pronoun == "answered":  # nobody speaks to a company so, nor to each household
@@ -156,6 +160,8 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
     if referent.sort == "place":
         return _NEVER * (referent.weight < _SPOKEN_OF)
     stage = referent.sort == "thing" and not is_name(referent)
+    if referent.unsure and referent.sort in ("man", "woman", "person"):
+        return -_UNSURE
     one = referent.sort in ("man", "woman") and any(
         r.sort in ("things", "group") and r.weight >= _SPOKEN_OF for r in known
     )

@@ -87,6 +87,8 @@ class Referent:
     """Who holds the office that was spoken of: not where the name is what is asked for."""
     human: bool = False
     """Of those: they are people."""
+    unsure: bool = False
+    """A name that was taken for somebody's, where neither its first word nor the text tells: “Norland Steel”."""
     left_to_others: frozenset[str] = frozenset()
     """Of who offered, demanded or accused: what only another does then, “accept”, “deny”."""
 
@@ -288,7 +290,13 @@ def of_name(named: Named, weight: float, preposition: str) -> Referent:
         sort = "man" if named.gender == "m" else "woman" if named.gender == "f" else "person"
     else:
         sort = "place" if named.kind == "place" else "thing"
-    return Referent(sort, named.text, named.shown, weight, preposition, proper=True)
+    return Referent(sort, named.text, named.shown, weight, preposition, proper=True, unsure=is_unsure(named))
+
+
+def is_unsure(named: Named) -> bool:
+    """“Norland Steel”, taken for a person: two words, none of them a first name, and nothing that only people are called."""
+    words_of = named.shown.split()
+    return named.kind == "person" and not named.surely and len(words_of) > 1 and words_of[0] not in first_names()
 
 
 def without_descriptor(text: str) -> str:

@@ -26,6 +26,7 @@ from index.follow_ups.referents import (
     Referent,
     Sort,
     is_human,
+    is_unsure,
     of_name,
     of_question,
     sort_of,
@@ -62,6 +63,7 @@ _KNOWN = 0.1
 """What a name gains on what somebody is called."""
 _SOME = frozenset(("they", "them"))
 """Left in the last question: others than it names."""
+_BOTH = 3.1
 _OFTEN = 4
 """How often the article names at least whom it is about, and twice as often as the next."""
 _PROTAGONIST = 0.05
@@ -161,9 +163,9 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     somewhere = _unknown_place(clause) if span_text is None else None
     if somewhere is not None:
         yield Referent("place", somewhere, somewhere, 2.5 - less, "at")
-    both = couple(clause, answering)
+    both = couple(clause, answering) or _doing_together(clause)
     if both is not None:
-        yield Referent("group", both, both, 3.1 - less)
+        yield Referent("group", both, both, _BOTH - less)
     if (
         turn.answer.verdict != "answered"
         or turn.answer.sentence is None
@@ -359,9 +361,19 @@ def _caused(clause: Clause) -> str | None:
     return next((clause.words(p.first, p.last) for p in clause.phrases if p.first == at + 1 and p.named is None), None)
 
 
+def _doing_together(clause: Clause) -> str | None:
+    """“Quill and Burrow”, of “where did Quill meet Burrow”; None where no two are the subject and the object."""
+    if clause.aux is None or clause.verb is None or clause.subject_asked:
+        return None
+    named = [p for p in clause.phrases if p.named is not None and p.kind == "person" and not is_unsure(p.named)]
+    one = next((p.named for p in named if p.first == clause.aux + 1), None)
+    other = next((p.named for p in named if p.first > clause.verb and p.preposition in ("", "with")), None)
+    return f"{one.text} and {other.text}" if one and other and one.shown != other.shown else None
+
+
 def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Referent]:
-    """“who did Quill meet” and the answer: they are both."""
-    asking = [p.named for p in clause.phrases if p.named is not None and p.kind == "person"]
+    """“who did Quill meet” and the answer: they are both; so are the two of “where did Quill meet Burrow”."""
+    asking = [p.named for p in clause.phrases if p.named is not None and p.kind == "person" and not is_unsure(p.named)]
     answering = [n for n in named if n.kind == "person" and asking and n.shown != asking[0].shown]
     blaming = clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _ACCUSING
     if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering and not blaming:
