@@ -71,7 +71,12 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
         if word == "so" and after is not None and after.tag not in "apc":
             continue  # “so far”, “so many”
-        if word == "her" and after is not None and after.tag in "nN#" and (verb(after.lower) or ("", ""))[1] != "ing":
+        if (
+            word == "her"
+            and after is not None
+            and (after.tag in "nN#" or after.lower == "other")
+            and (verb(after.lower) or ("", ""))[1] != "ing"
+        ):
             case = "object" if _made_to(clause, at) else "possessive"
         elif word == "it" and _governed(clause, at):
             case = "object"

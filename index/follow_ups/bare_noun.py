@@ -18,6 +18,7 @@ _OF_PEOPLE = frozenset(
 _OF_THINGS = frozenset("budget value size length height weight width depth speed capacity population score".split())
 _OF_EITHER = frozenset("name names reaction response reply comment opinion motive plan plans goal purpose".split())
 _JOINED = frozenset("party team club union".split())
+_TIMES = frozenset("minute year month decade century season".split())
 _ENDING = re.compile(r"(?:tion|ment|ence|ance|ness|ship|[ailr]ty)s?$|ies$|deaths?$")
 """Of nouns only."""
 _OUTCOMES = frozenset("result outcome verdict turnout attendance winner".split())
@@ -38,6 +39,8 @@ def noun_alone(message: str, before: Clause, known: Sequence[Referent], is_noun:
     noun, told = found["noun"], None
     if noun in before.lower:
         return message
+    if noun in _TIMES and found["asked"]:
+        return f"{'' if before.kind == 'when' else 'in '}which {noun}?"
     if noun in _JOINED and found["asked"]:
         return f"which {noun}?"
     if not message.lstrip().lower().startswith(("and", "so", "ok", "also")) or noun in _OF_PEOPLE | _OF_THINGS | {

@@ -11,6 +11,7 @@ from index.follow_ups.attributes import attribute_asked, measure_asked, membersh
 from index.follow_ups.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.follow_ups.carried import measure_carried
 from index.follow_ups.clause import Clause, Phrase
+from index.follow_ups.comparison import compared
 from index.follow_ups.happening import Does, befell
 from index.follow_ups.infinitive import with_infinitive
 from index.follow_ups.lead import LEAD
@@ -72,7 +73,8 @@ def completed(
     joined = _AND.fullmatch(message)
     given = Clause(about["rest"] if about else message, names)
     told = (
-        rephrase.on_other_side(before, given.text)
+        compared(given, before)
+        or rephrase.on_other_side(before, given.text)
         or sluiced(given, before, answer)
         or found_out(given, before)
         or continued(message, before, answer, meant)

@@ -15,6 +15,7 @@ import numpy as np
 from index.follow_ups.alternatives import chosen, listed
 from index.follow_ups.antecedents import resolve as resolve_anaphors
 from index.follow_ups.bare_noun import noun_alone
+from index.follow_ups.bare_predicate import predicated
 from index.follow_ups.bare_pronoun import PRONOUN_ALONE
 from index.follow_ups.career import asks_before, before_office
 from index.follow_ups.chat_style import written_out
@@ -110,7 +111,9 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asking = _gone_on_from(turns, text, names) if is_another_phrase(text, names) else last
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
-    as_typed, text = text, spelt_out(noun_alone(text, before, known, support.has_noun), before, known)
+    as_typed = text
+    text = predicated(noun_alone(text, before, known, support.has_noun), before, known)
+    text = spelt_out(text, before, known)
     text = with_open_question(with_content(text, before, answer), before)
     text, before = with_payment(with_cost(text, before), before)
     text = with_sum(with_rest(harmed_then(text, before, answer), before), before, answer)

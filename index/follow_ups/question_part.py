@@ -270,8 +270,8 @@ def _repeated(given: Clause, before: Clause, answer: str | None) -> str | None:
     noun = given.words(*given.noun).lower()
     body = Clause(rephrase.without_question_word(before, answer), before.names)
     for p in body.phrases:
-        first = p.first + (body.tokens[p.first].tag == "d")
-        if body.words(first, p.last).lower() == noun and not p.preposition:
+        first = p.first + (body.tokens[p.first].tag in "d#")
+        if body.words(first, p.last).lower() == noun and (not p.preposition or first > p.first):
             return " ".join((body.words(0, p.first), body.words(p.last, len(body.tokens)))).strip()
     return None
 

@@ -66,7 +66,7 @@ def without_question_word(clause: Clause, answer: str | None) -> str:
         return rest
     if left_over and clause.kind in ("who", "whom", "what", "which"):
         return f"{rest} {filler}"  # “who does he run against”
-    at = _place_of_object(clause)
+    at = place_of_object(clause)
     return " ".join(filter(None, (clause.words(clause.wh, at), filler, clause.words(at, end))))
 
 
@@ -156,7 +156,7 @@ def _object(clause: Clause, answer: str | None) -> str:
     return answer or ("that" if clause.kind == "what" and clause.lower[clause.verb] != "do" else "")
 
 
-def _place_of_object(clause: Clause) -> int:
+def place_of_object(clause: Clause) -> int:
     """Before the first preposition that follows the verb and is not left over at the end."""
     start = (clause.verb if clause.verb is not None else clause.wh) + 1
     for at in range(start, len(clause.tokens) - 1):
@@ -240,7 +240,10 @@ def with_number(clause: Clause, asked: str, answer: str | None) -> str:
     if clause.subject_asked and clause.noun and is_plural(clause.lower[clause.noun[1] - 1]):
         return f"{asked} {elided_noun(clause)} {clause.words(clause.wh, len(clause.tokens))}"
     body = Clause(without_question_word(clause, answer), clause.names)
-    counted = [p for p in body.phrases if p.kind == "things" and (p.named is None)]
+    counted = [p for p in body.phrases if p.kind == "things" and p.named is None and asked != "how much"]
+    sums = [p for p in body.phrases if body.lower[p.last - 1] == "money" and body.tokens[p.first].tag == "d"]
+    if sums and asked == "how much":
+        return f"how much is {body.words(sums[0].first, sums[0].last)}"
     if asked == "how much":  # “how much money is it lending”
         counted += [
             p

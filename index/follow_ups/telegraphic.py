@@ -27,7 +27,16 @@ _PRONOUNS = {"man": "he", "woman": "she", "group": "they"}
 _OF_PEOPLE = frozenset(
     "born marry jail sentence arrest convict elect appoint hire sack replace raise educate train injure charge".split()
 )
-_DOING = MOVING | frozenset("die survive escape win lose leave resign retire arrive join happen occur cost".split())
+_STATE = re.compile(
+    LEAD
+    + r"(?P<state>(?:on|in|at|up for) [a-z]{3,}|open|available|valid|ready|closed)"
+    + r" (?P<asked>where|(?:since |until |from )?when|(?:for )?how (?:long|much)|to (?:who|whom))",
+    re.IGNORECASE,
+)
+"""“on sale when”, “open until when”."""
+ACTING_ALONE = MOVING | frozenset(
+    "die survive escape win lose leave resign retire arrive join happen occur cost".split()
+)
 """Verbs that somebody does, where nothing is done to anything."""
 _DETERMINED = frozenset("the a an his her its their this that these those my your our".split())
 
@@ -35,6 +44,10 @@ _DETERMINED = frozenset("the a an his her its their this that these those my you
 def spelt_out(message: str, before: Clause, known: Sequence[Referent]) -> str:
     """“when was it published”, “what is it made of”, “when is the trial”; another message as it is."""
     text = bare(message)
+    state = _STATE.fullmatch(text)
+    if state is not None:
+        one = undergoing("", before, known)
+        return f"{state['asked']} {'are' if one == 'they' else 'is'} {one} {state['state']}"
     found = _ASKED.fullmatch(text)
     by = _BY.fullmatch(text) if found is None else None
     told = found or by
@@ -47,9 +60,9 @@ def spelt_out(message: str, before: Clause, known: Sequence[Referent]) -> str:
     asked = "who" if by is not None else told["asked"]
     joint = "by" if by is not None else (told["joint"] or "")
     acting = " ".join(filter(None, (done, told["particle"])))
-    if done in verbs("say") or (form is not None and is_simple_past(done) and form[0] not in _DOING):
+    if done in verbs("say") or (form is not None and is_simple_past(done) and form[0] not in ACTING_ALONE):
         return message
-    if form is not None and form[0] in _DOING and form[1] == "past" and joint != "by":
+    if form is not None and form[0] in ACTING_ALONE and form[1] == "past" and joint != "by":
         return _active(form[0], told["particle"] or "", asked, joint, known)
     if (
         form is not None
@@ -82,7 +95,7 @@ def _active(base: str, particle: str, asked: str, joint: str, known: Sequence[Re
 def _passive(base: str, acting: str, asked: str, joint: str, before: Clause, known: Sequence[Referent]) -> str:
     which = asked.lower().split()[0]
     still = base in _LASTING and joint != "by" and which != "when" and not is_past(before)
-    one = _undergoing(base, before, known)
+    one = undergoing(base, before, known)
     many = one in ("they", "people") or " and " in one
     be = ("are" if many else "is") if still else ("were" if many else "was")
     if before.verb is not None and (verb(before.lower[before.verb]) or ("", ""))[0] == base:
@@ -92,11 +105,14 @@ def _passive(base: str, acting: str, asked: str, joint: str, before: Clause, kno
     return " ".join(filter(None, (joint, asked, be, one, acting)))
 
 
-def _undergoing(base: str, before: Clause, known: Sequence[Referent]) -> str:
+def undergoing(base: str, before: Clause, known: Sequence[Referent]) -> str:
     """“it”, “they”, “he”: what stands for the likeliest that this is done to."""
     person = next((r for r in known if r.sort in ("man", "woman", "person")), None)
     if base in _OF_PEOPLE and person is not None:
         return _PRONOUNS.get(person.sort, person.text)
+    subject = next((p for p in before.phrases if before.aux is not None and p.first == before.aux + 1), None)
+    if subject is not None and subject.kind == "name":
+        return before.words(subject.first, subject.last)
     named = [p for p in before.phrases if p.named is None and p.kind in ("thing", "things")]
     kinds = [p.kind for p in named if not p.asked] or [p.kind for p in named]
     likeliest = next((r.sort for r in known if r.sort in ("thing", "things")), "")
