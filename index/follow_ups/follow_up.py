@@ -36,7 +36,7 @@ from index.follow_ups.question_part import is_aside
 from index.follow_ups.reaction import took
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.remark import without_remark
-from index.follow_ups.short_forms import in_usual_words, with_topic
+from index.follow_ups.short_forms import in_usual_words, with_name_last, with_topic
 from index.follow_ups.slips import respelt
 from index.follow_ups.spoken_of import referents
 from index.follow_ups.support import Support
@@ -97,7 +97,8 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
     written = respelt(written_out(without_remark(message, names)), partial(_is_word, library, turns))
     typed = without_then(written, last.asked)
-    text = with_object(in_usual_words(typed))
+    named = with_name_last(typed, names)
+    text = with_object(in_usual_words(named))
     in_short = text != typed
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
     article = answered.article if answered is not None and answered.article in library.names else None
@@ -126,7 +127,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
         answer,
         known,
     )
-    told = filled != as_typed or with_topic(typed) is not None
+    told = filled != as_typed or with_topic(typed) is not None or named != typed
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
     meant = [shown for _, shown in resolved.pairs] if resolved else []

@@ -12,7 +12,7 @@ from index.follow_ups.referents import is_human, sort_of
 from index.follow_ups.rephrase import LONGEST_FILLER
 from index.follow_ups.statement import declarative
 from index.lexicon import verbs, words
-from index.verbs import verb
+from index.verbs import gerund, verb
 
 _ASKING = frozenset("yes_no why when where how".split())
 _FOR = re.compile(
@@ -41,6 +41,7 @@ _COME_FROM = re.compile(
     LEAD + r"where (?P<does>did|does|will|would) (?:it|that|this|the money)(?: all)? come from\W*", re.IGNORECASE
 )
 _WHERE_WAS = re.compile(LEAD + r"where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
+_DONE_BEFORE = re.compile(LEAD + r"what did (?:he|she) do before\W*", re.IGNORECASE)
 _SIDED = re.compile(
     r"(?:(?:is|are|was|were) (?:\S+ ){1,4}|(?:who|how many(?: \w+)?|which \w+) (?:is|are|was|were|voted) |(?:did|does|do) (?:\S+ ){1,4}vote )"
     r"(?:for or against|against or for|against|(?:in favour|in favor) or against)",
@@ -76,6 +77,8 @@ def with_time(message: str, before: Clause) -> str:
 
     `before`: the question that is gone on from; only where it asks about what happened, and not about what was said.
     """
+    if _DONE_BEFORE.fullmatch(message) and before.verb is not None:
+        return f"{message.rstrip(' ?.!')} {_before_that(before)}".rstrip()
     acting = before.verb is not None and before.lower[before.verb] not in verbs("say")
     past = "did" in before.lower or "was" in before.lower or "were" in before.lower or _is_told(before)
     if not acting or not past:
@@ -89,6 +92,15 @@ def with_time(message: str, before: Clause) -> str:
     if not after or "did" not in clause.lower or (verb(clause.lower[end - 1]) or ("", ""))[0] in ("do", "happen"):
         return message
     return f"{clause.words(0, end)} after that"
+
+
+def _before_that(before: Clause) -> str:
+    """“opening the bridge”, of “who opened the bridge”, to stand after “before”; “that”, of other questions about what was done."""
+    assert before.verb is not None
+    found = verb(before.lower[before.verb])
+    if before.kind == "who" and before.subject_asked and before.aux is None and found is not None:
+        return f"{gerund(found[0])} {before.words(before.verb + 1, len(before.tokens))}"
+    return "that" if before.kind in ("when", "why", "how") else ""
 
 
 def with_content(message: str, before: Clause, answer: str | None) -> str:

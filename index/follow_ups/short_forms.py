@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from index.follow_ups.clause import is_plural
+from index.follow_ups.clause import Clause, is_plural
 from index.follow_ups.demonstrative import as_pronoun
 from index.follow_ups.lead import LEAD
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS, bare
+from index.lexicon import is_role
+from index.named import Names
 from index.verbs import PLURAL, verb
 
 _LEAD = f"(?P<lead>{LEAD})"
@@ -50,6 +53,10 @@ _BACK = re.compile(
 _TOPIC = re.compile(
     rf"{_LEAD}(?:(?:what|how) about )?(?P<topic>(?:the|his|her|their|its|that|this|these|those) [\w’'-]+(?: [\w’'-]+){{0,3}}),? *[,-] *(?P<asked>.+)", re.IGNORECASE
 )  # fmt: skip
+_NAME_LAST = re.compile(
+    rf"{LEAD}(?P<asked>[^,]*?\b)(?P<pronoun>he|she|his)(?P<rest>\b[^,]*), *(?P<name>(?:the )?[\w’'-]+(?: [\w’'-]+)?)[\s?.!]*",
+    re.IGNORECASE,
+)
 _TAKEN_UP = re.compile(r"\b(?:he|she|they|it|him|them|his|their|its)\b", re.IGNORECASE)
 _HOW_COME = re.compile(
     rf"{_LEAD}how come (?P<subject>he|she|they|it|(?:the |a )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?P<verb>[\w']+)(?P<rest>(?: .+)?)", re.IGNORECASE
@@ -98,6 +105,20 @@ def with_topic(message: str) -> str | None:
     owning = pronoun[0].lower() in ("his", "their", "its")
     whose = f"{topic}'s" if owning else topic
     return f"{asked[: pronoun.start()]}{whose}{asked[pronoun.end() :]}"
+
+
+def with_name_last(message: str, names: Sequence[Names]) -> str:
+    """“how long has Quill worked there”, of “how long has she worked there, quill”: who is meant, said afterwards."""
+    found = _NAME_LAST.fullmatch(message)
+    tail = Clause(found["name"], names) if found else None
+    if found is None or tail is None or not tail.tokens:
+        return message
+    hit = tail.named_at(0)
+    named = hit is not None and hit[0] == len(tail.tokens) and hit[1].kind == "person"
+    if not named and not (tail.lower[0] == "the" and is_role(tail.lower[-1])):
+        return message
+    whose = found["name"] if found["pronoun"].lower() in ("he", "she") else f"{found['name']}'s"
+    return f"{found['asked']}{whose}{found['rest']}"
 
 
 def _fronted(message: str) -> str:

@@ -37,7 +37,7 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     `phrase`: what the given words are, with the preposition they stand after.
     """
     words = given.text
-    others = _with_others(clause, given)
+    others = _with_others(clause, given) or _with_other_people(clause, given)
     if others is not None:
         return others
     if phrase is not None and given.lower[phrase.last - 1] in ("others", "rest"):
@@ -80,6 +80,19 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
         agreeing = number.get(clause.lower[aux], clause.words(aux, aux + 1))
         start = " ".join(filter(None, (clause.words(0, aux), agreeing)))
     return " ".join(filter(None, (start, words, clause.words(last, len(clause.tokens)))))
+
+
+def _with_other_people(clause: Clause, given: Clause) -> str | None:
+    """“how did the others vote on the ferry”, after “how did Quill vote on the ferry”; None where nobody is its subject."""
+    one = given.lower in (["the", "other"], ["the", "other", "one"])
+    if clause.noun or clause.aux is None or not (one or given.lower == ["the", "others"]):
+        return None
+    acting = next((p for p in clause.phrases if p.kind == "person" and p.first == (clause.aux or 0) + 1), None)
+    if acting is None:
+        return None
+    aux = clause.lower[clause.aux]
+    told = (aux, "the other person") if one else (PLURAL.get(aux, aux), "the others")
+    return " ".join(filter(None, (clause.words(0, clause.aux), *told, clause.words(acting.last, len(clause.tokens)))))
 
 
 def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness) -> Phrase | None:

@@ -58,6 +58,19 @@ AFTER_THAT = [
     (turn("when did Burrow's ferry sink"), "what did he do next", "What did Tom Burrow do after his ferry sank?"),
     (turn("when did the ferry sink"), "what did it do then", "What happened after the ferry sank?"),
 ]  # fmt: skip
+VOTED = turn("how did Burrow vote on the ferry")
+OTHERS = [
+    (VOTED, "and the others", "How did the others vote on the ferry?"),
+    (turn("is Burrow for the bridge"), "what about the others?", "Are the others for the bridge?"),
+    (turn("how long must Burrow stay in Hartwell"), "and the other one", "How long must the other person stay in Hartwell?"),
+    # Who is meant is said afterwards.
+    (VOTED, "and when was she born, Quill", "When was Quill born?"),
+    (VOTED, "how old is he, the deputy?", "How old is the deputy?"),
+    (VOTED, "what is his job, the mayor", "What is the mayor's job?"),
+    # Before what.
+    (OPENED, "what did she do before", "What did Quill do before opening the bridge?"),
+    (turn("when did Burrow stop the ferry"), "what did he do before", "What did Burrow do before he stopped the ferry?"),
+]  # fmt: skip
 IT = [
     (turn("who opened the bridge", "builders"), "how long was it closed", "How long was the bridge closed?"),
 ]
@@ -77,7 +90,7 @@ BEFALLEN = [
 
 
 @pytest.mark.parametrize(
-    ("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *AFTER_THAT, *IT, *BEFALLEN]
+    ("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *AFTER_THAT, *OTHERS, *IT, *BEFALLEN]
 )
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question

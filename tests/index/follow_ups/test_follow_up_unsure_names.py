@@ -12,7 +12,7 @@ from tests.index.follow_ups.test_follow_up import library_of
 
 BODY = (
     "Nurse Ada Marlin founded Save Hollin in May after the playmaker Dagnur Storvik had hurt a knee. Storvik said there was no hurry.",
-    "Orran Gas said that it had read the letter. Its head, the engineer Paul Castell, met the singer Clara Weir in a bar. Castell said that he was sorry.",
+    "Orran Gas said that it had read the letter. Its head, the engineer Paul Castell, met the singer Clara Lindqvist in a bar. Castell said that he was sorry.",
     "Save Hollin said that it had 6,200 signatures. Marlin said that she would go to court.",
 )
 ARTICLE = article_of_paragraphs("hollin", "The field of Hollin", BODY)
@@ -31,7 +31,7 @@ def turn(question: str, answer: str | None = None, understood: str | None = None
 
 FOUNDED = turn("who founded save hollin?", "Ada Marlin")
 COUNTED = turn("how many signatures did they collect", "6,200", "they → Save Hollin")
-MET = turn("where did paul castell meet clara weir", "a bar")
+MET = turn("where did paul castell meet clara lindqvist", "a bar")
 MESSAGES = [
     # A body that is called as people are.
     ([FOUNDED], "how many signatures did they collect", "How many signatures did Save Hollin collect?"),
@@ -39,9 +39,10 @@ MESSAGES = [
     ([turn("who is the head of orran gas", "Paul Castell")], "what did he say about the letter", "What did Paul Castell say about the letter?"),
     ([turn("when did Marlin sue orran gas")], "what did they say to that", "What did Orran Gas say to Marlin suing orran gas?"),
     # Two who did something together.
-    ([MET], "when did they get married", "When did Paul Castell and Clara Weir get married?"),
+    ([MET], "when did they get married", "When did Paul Castell and Clara Lindqvist get married?"),
     ([MET], "where did he grow up", "Where did Paul Castell grow up?"),
     ([turn("why did marlin quarrel with castell")], "are they friends again", "Are Ada Marlin and Paul Castell friends again?"),
+    ([turn("why did lindqvist thank the head")], "where does she live", "Where does Clara Lindqvist live?"),
     # A part of those that nobody has named.
     ([turn("who voted with castell?")], "was one of them in tears", "was one of them in tears"),
 ]  # fmt: skip
