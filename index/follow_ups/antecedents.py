@@ -293,7 +293,7 @@ def _with_pronoun(text: str, before: Sequence[tuple[Anaphor, Referent]]) -> str:
     """“when she opened the bridge”, “her proposal”, after “how old was Quill”: nobody is named twice."""
     for anaphor, referent in before:
         for name in (referent.shown, referent.text):
-            found = re.match(rf"(?:when |that )?(?P<who>{re.escape(name)})(?P<owns>['’]s)? ", text, re.IGNORECASE)
+            found = re.match(rf"(?:when |that |what )?(?P<who>{re.escape(name)})(?P<owns>['’]s)? ", text, re.IGNORECASE)
             if found and anaphor.pronoun in _OWNING:
                 said = _OWNING[anaphor.pronoun] if found["owns"] else anaphor.pronoun
                 return f"{text[: found.start('who')]}{said}{text[found.end() - 1 :]}"
@@ -310,7 +310,8 @@ def _agreeing(clause: Clause, anaphor: Anaphor, referent: Referent, done: int) -
     ):
         return before
     aux = clause.tokens[anaphor.at - 1]
-    many = is_plural(referent.text.split()[-1].lower()) and anaphor.pronoun in ("they", "those")
+    head = referent.text.split(" of ")[0].split()[-1].lower()  # “the Association of Consumers”
+    many = is_plural(head) and anaphor.pronoun in ("they", "those")
     plural = referent.sort == "things" or " and " in referent.text or many
     other = (PLURAL if plural else SINGULAR).get(aux.lower)
     return f"{clause.text[done : aux.start]}{other} " if other and aux.start >= done else before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.follow_ups.anaphora import Anaphor
@@ -45,6 +46,8 @@ FITTING: dict[str, dict[Sort, float]] = {
     "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
     "that": {"thing": 0.0, "things": -0.5, "group": -3.2, "place": -1.0, "deed": 0.8},
 }
+_TITLE = 0.4
+"""What a name like “The Salt Ferry” loses, where it is asked what something is about: it may be no book."""
 _WANTING = frozenset("need want plan know decide hope think believe intend agree refuse".split())
 """What only people and bodies do."""
 _PROPOSED = frozenset("plan proposal bill law deal sale ban idea".split())
@@ -152,7 +155,9 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
     if anaphor.pronoun == "crowded":
         return _NEVER * EVENTS.isdisjoint(referent.text.lower().split())
     if anaphor.pronoun == "topic" and referent.sort == "thing":
-        return _NEVER * _TOPICAL.isdisjoint(referent.text.lower().split())
+        titled = re.match(r"[Tt]he [A-Z][\w’'-]* (?:[\w’'-]+ )*[A-Z]", referent.text) is not None
+        bare = referent.text.islower() and " " not in referent.text
+        return _NEVER * (bare or (not titled and _TOPICAL.isdisjoint(referent.text.lower().split()))) + _TITLE * titled
     if anaphor.pronoun == "that":
         return _NEVER * (referent.human or (not is_name(referent) and is_human(referent.text.split()[-1].lower())))
     if anaphor.pronoun != "they":

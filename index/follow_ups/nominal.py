@@ -12,7 +12,7 @@ from index.follow_ups.occasions import EVENTS
 from index.follow_ups.owned import possessive
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.rephrase import filler_of
-from index.verbs import is_participle, verb
+from index.verbs import is_participle, past, third, verb
 
 _NOUNS = {
     "propose": "proposal", "suggest": "suggestion", "promise": "promise", "pledge": "pledge", "offer": "offer",
@@ -25,6 +25,9 @@ _AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
 _WISHING = frozenset("want hope intend plan aim wish".split())
 _CLAUSES: tuple[list[str], ...] = ([], ["to"], ["that"])
 """What follows a verb whose object is no thing."""
+_DESIRING = frozenset("want need ask expect require".split())
+_WANTED = 1.8
+"""Of what somebody wants, where the answer names no thing."""
 _LONGEST = 4
 """Words of who did it."""
 ACCUSATION = "accusation against "
@@ -61,6 +64,10 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
     wish = _wish(clause, answer)
     if wish is not None:
         yield Referent("deed", wish, wish, _WISHED - less)
+        return
+    wanted = _wanted(clause)
+    if wanted is not None:
+        yield Referent("deed", wanted, wanted, _WANTED - less)
         return
     accusation = _accusation(clause, answer)
     if accusation is not None:
@@ -101,6 +108,20 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
     filler = filler_of(answer)
     whole = filler if filler is None or "," not in filler else None
     return " ".join(filter(None, (plan, clause.words(to, doing + 1), whole, rest)))
+
+
+def _wanted(clause: Clause) -> str | None:
+    """“what Quill wants from the council”, of “what does Quill want from the council”; None for another question."""
+    assert clause.verb is not None
+    base = clause.lower[clause.verb]
+    if clause.lower[:1] != ["what"] or clause.wh != 1 or clause.aux is None or base not in _DESIRING:
+        return None
+    aux = clause.lower[clause.aux]
+    form = {"did": past(base), "does": third(base), "do": base}.get(aux)
+    who = clause.words(clause.aux + 1, clause.verb)
+    if form is None or not who or clause.lower[clause.verb + 1 : clause.verb + 2] == ["to"]:
+        return None
+    return " ".join(filter(None, ("what", who, form, clause.words(clause.verb + 1, len(clause.tokens)))))
 
 
 def _accusation(clause: Clause, answer: str | None) -> str | None:

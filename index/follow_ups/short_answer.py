@@ -54,6 +54,8 @@ _DONE_TO = 0.2
 """What a thing weighs less that an answer names on the way."""
 _BY_MEANS = 0.6
 """What a thing weighs less by means of which something was done."""
+_BODY = 0.05
+"""What a body weighs less than a thing, where it may be either."""
 _BARE = 0.5
 """What an answer does that is a word alone: “power”, “salt”."""
 LONGEST = 8
@@ -73,6 +75,7 @@ def of_short_answer(
     text = text[lead.end() :] if lead else text
     if not text:
         return
+    text = text if lead else _determined(text, library, span)
     asked = clause.kind
     if asked == "how" and re.search(r"\d", text):
         yield Referent("amount", text, text, 3.0 - less)
@@ -201,6 +204,8 @@ def of_short_answer(
             yield Referent(by_name, text, text, weight - (2.4 if by_name == "person" else 0.3), proper=True)
         return
     sought = clause.lower[clause.noun[1] - 1] if clause.noun is not None and thing else ""
+    if asked == "which" and sought in words("bodies") | words("organisations") and not is_plural(sought):
+        yield Referent("group", text, text, weight - _BODY)
     if sought in _JOBS and _JOBS.isdisjoint(spoken):
         # Nobody accepts a matron.
         job = f"the {sought} as {_OF_A_ROLE.sub('', text)}"
@@ -212,6 +217,17 @@ def of_short_answer(
         text,
         weight - 0.1 * bool(named) - _BARE * bare,
     )
+
+
+def _determined(text: str, library: Library, span: Citation) -> str:
+    """“the bronze bell”, of “bronze bell” where the article says “a bronze bell”."""
+    before = library.entry(span.article).article.at(span.place).text[: span.start].rstrip('“" ').rsplit(" ", 1)[-1]
+    bare = (
+        text[0].islower()
+        and not is_plural(text.split()[-1].lower())
+        and text.split()[0].lower() not in words("determiners")
+    )
+    return f"the {text}" if bare and before.lower() in ("a", "an", "the") else text
 
 
 def _is_told(text: str) -> bool:

@@ -18,6 +18,7 @@ ARTICLE = article_of_paragraphs(
         "Ada Quill founded the choir. She gave the choir 900 euros in 1987. The builders occupied the old mill.",
         "Norland Steel builds ferries. Some 640 people rode the ferry Sea Maid, which was built in 1934.",
         "The strike ended because the council promised a hearing. The bridge was closed because the towers leaked. Workers were told to paint the towers, said Tom Burrow.",
+        "The builders found a bronze bell, and the Ell Echo wrote about it. The film “The Salt Ferry” tells of it. It was paid for by the Association of Friends.",
     ],
 )
 LIBRARY = library_of(ARTICLE)
@@ -82,6 +83,14 @@ COST = told("how much did the bridge cost?", "40 million euros")
         (told("what is the music school examining?"), "when will they decide", "When will the music school decide?"),
         (told("what did the cooperative demand?", "the old mill"), "did they get it", "Did the cooperative get the old mill?"),
         (told("which mill did the museum buy?", "the Tarn mill"), "what do they want to do with it", "What does the museum want to do with the Tarn mill?"),
+        # An answer without its article; “The Salt Ferry” is about something.
+        (told("what did the builders find?", "bronze bell"), "where is it now", "Where is the bronze bell now?"),
+        (told("which paper wrote about the bell?", "the Ell Echo"), "what did they say about Quill", "What did the Ell Echo say about Quill?"),
+        (told("what is her next film called?", "The Salt Ferry"), "what is it about", "What is the Salt Ferry about?"),
+        (told("who pays for the bell?", "the Association of Friends"), "how much do they earn", "How much does the Association of Friends earn?"),
+        # What somebody wants, where the answer names no thing.
+        (told("what does Burrow want?"), "why doesn't the council want that", "Why doesn't the council want what Burrow wants?"),
+        (told("what did Ada Quill ask for?"), "did she get it", "Did Ada Quill get what she asked for?"),
         # What somebody claims.
         (told("what were workers told to paint?", "paint the towers"), "who claims that", "Who claims “Workers were told to paint the towers”?"),
     ],
