@@ -28,11 +28,19 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 
+_HOW = re.compile(
+    r"how (?!many|much|long|often|soon|late|early|come|else|exactly|then|\w+ly\b)[a-z]{4,}(?P<time> (?:now|today))?",
+    re.IGNORECASE,
+)
+"""“how common”, “how dangerous”."""
+
 
 def measure_asked(given: Clause, before: Clause, answer: str | None) -> str | None:
     """“how old is Leila”, for “how old?” after “what does Leila study”: of its subject, or of whoever was asked for."""
-    found = _MEASURED.fullmatch(given.text)
+    found = _MEASURED.fullmatch(given.text) or _HOW.fullmatch(given.text)
     if found is None or given.lower[1] in before.lower:
+        return None
+    if found.re is _HOW and (given.tokens[1].tag != "n" or verb(given.lower[1]) is not None):
         return None
     measured, time = given.words(0, 2), found["time"] or ""
     if before.kind in ("who", "which", "what") and before.subject_asked and answer:

@@ -18,7 +18,7 @@ from index.follow_ups.lead import LEAD
 from index.follow_ups.narration import continued
 from index.follow_ups.possessor import of_another
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS, bare
-from index.follow_ups.question_part import PART_OF_THEM, asked_anew, counted_again, question_part
+from index.follow_ups.question_part import PART_OF_THEM, asked_anew, counted_again, question_part, which_ones
 from index.follow_ups.reaction import reacted_to
 from index.follow_ups.referents import PREPOSITIONS
 from index.follow_ups.sluicing import found_out, sluiced
@@ -111,6 +111,9 @@ def completed(
     another = with_predecessor(given, before) or (with_verb(given, before) if joined else None)
     if another is not None:
         return another
+    ones = which_ones(given, before)
+    if ones is not None:
+        return ones
     counted = None if about else counted_again(given, before)
     if counted is not None:
         return counted

@@ -146,6 +146,8 @@ class QuestionForm:
             return self.lower[self.aux] in ("has", "have", "had")
         if self.lower[self.aux] in DO:
             return False
+        if self.lower[self.aux] in ("has", "had") and self.kind == "who" and self.verb is None:
+            return True  # “who had the idea”
         after = self.aux + 1
         while after < len(self.tokens) and self.tokens[after].tag == "a":
             after += 1

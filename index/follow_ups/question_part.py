@@ -16,7 +16,7 @@ from index.follow_ups.tense import is_past
 from index.lexicon import verbs
 from index.lexicon import words as lexicon_words
 from index.tokens import Token
-from index.verbs import MOVING, is_participle, verb
+from index.verbs import MOVING, is_participle, past, verb
 
 _BESIDE = frozenset(
     """starting together as by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
@@ -55,6 +55,7 @@ _ORIGINS = frozenset(
 )
 _TAKING = frozenset("take bring hire get invite flee import recruit send rescue".split())
 _LEFT_OVER = frozenset("by with to for from about against at on in".split())
+_WITHIN = frozenset("in over within through".split())
 _PLACES = frozenset("country city town place state region village part county area".split())
 
 
@@ -86,6 +87,22 @@ def counted_again(given: Clause, before: Clause) -> str | None:
             return None  # others than those that were asked for
         rest = f"{rest.split()[0]} there"
     return f"how many {noun} {rest}" if many else _of_them(noun, given)
+
+
+def which_ones(given: Clause, before: Clause) -> str | None:
+    """“which schools stay closed”, for “which ones?” after “until when do the schools stay closed”; None elsewhere."""
+    aux = before.aux
+    if given.lower != ["which", "ones"] or aux is None or before.verb is None or before.subject_asked:
+        return None
+    subject = next((p for p in before.phrases if p.first == aux + 1 and p.last == before.verb), None)
+    if subject is None or subject.kind != "things" or subject.named is not None:
+        return None
+    asked = f"which {rephrase.counting_noun(before, subject)}"
+    doing, rest = before.lower[before.verb], before.words(before.verb, len(before.tokens))
+    if before.lower[aux] not in ("do", "did"):
+        return f"{asked} {before.words(aux, aux + 1)} {rest}"
+    acting = past(doing) if before.lower[aux] == "did" else doing
+    return " ".join(filter(None, (asked, acting, before.words(before.verb + 1, len(before.tokens)))))
 
 
 def _of_them(noun: str, given: Clause) -> str:
@@ -207,7 +224,19 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
         return f"{rephrase.with_question_word(before, words[0], answer)} {words[1]}"  # “where did she move it to”
     if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "who":
         asked = f"{words[0]} whom"
-    return rephrase.with_question_word(before, asked, answer)
+    whole = rephrase.with_question_word(before, asked, answer)
+    if (
+        words[0] in _WITHIN
+        and words[1:3] == ["how", "many"]
+        and before.noun is not None
+        and before.lower[:2] == ["how", "many"]
+    ):
+        noun = before.words(*before.noun)
+        number = answer is not None and answer.replace(",", "").isdigit() and is_plural(noun.lower())
+        at = len(asked) + whole[len(asked) :].find(f" {noun}")
+        if number and at >= len(asked):
+            return f"{whole[:at]} {answer}{whole[at:]}"  # “in how many matches did she score 53 goals”
+    return whole
 
 
 def _placed(answer: str, before: Clause) -> str:

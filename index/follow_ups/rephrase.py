@@ -116,6 +116,9 @@ def filler_of(answer: str | None) -> str | None:
 
 def _with_subject(clause: Clause, subject: str) -> str:
     end = len(clause.tokens)
+    if clause.aux is not None and clause.verb is None and clause.lower[clause.aux] in ("has", "had"):
+        do = "did" if clause.lower[clause.aux] == "had" else "does"
+        return f"{do} {subject} have {clause.words(clause.aux + 1, end)}"  # “did Quill have the idea”
     if clause.aux is not None:
         return " ".join(
             filter(None, (clause.words(clause.aux, clause.aux + 1), subject, clause.words(clause.aux + 1, end)))

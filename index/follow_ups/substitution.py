@@ -9,6 +9,7 @@ from index.follow_ups.actors import other_actor
 from index.follow_ups.clause import Clause, Phrase, is_plural
 from index.follow_ups.main_verb import BEING
 from index.follow_ups.question_form import AUXILIARIES
+from index.follow_ups.referents import is_human
 from index.follow_ups.rephrase import TIMES, counting_noun, elided_noun, with_question_word
 from index.follow_ups.subject import of_somebody, within_subject
 from index.lexicon import is_role
@@ -44,6 +45,9 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
         noun = elided_noun(clause) or _last_noun(clause)
         words = f"the other {noun}" if noun else words
     target = _target(clause, given, phrase, like)
+    counted = clause.noun if target is None and given.lower[0] == "from" and clause.kind == "how" else None
+    if counted is not None and is_human(clause.lower[counted[1] - 1]):  # “how many people from Hartwell watched it”
+        return f"{clause.words(0, counted[1])} {words} {clause.words(counted[1], len(clause.tokens))}"
     if target is None:
         joint = "" if phrase is None or phrase.preposition or phrase.kind == "time" else "about "
         if given.lower[0] == "for" and clause.lower[-1] == "cost" and clause.aux is not None:

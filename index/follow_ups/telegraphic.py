@@ -64,6 +64,9 @@ def spelt_out(message: str, before: Clause, known: Sequence[Referent]) -> str:
         return message
     if form is not None and form[0] in ACTING_ALONE and form[1] == "past" and joint != "by":
         return _active(form[0], told["particle"] or "", asked, joint, known)
+    doing = next((r for r in known if r.sort in ("man", "woman", "group")), None)
+    if form is not None and form[1] == "past" and asked.lower() == "what" and not joint and doing is not None:
+        return _active(form[0], told["particle"] or "", asked, "", [doing])  # “found what”
     if (
         form is not None
         and form[1] == "past"

@@ -35,9 +35,20 @@ COSTS = [
     (turn("what does a crossing cost"), "and for dogs?", "What does a crossing for dogs cost?"),
     (turn("how much will a yearly pass cost"), "and for students", "How much will a yearly pass for students cost?"),
 ]  # fmt: skip
+PARTS = [
+    (turn("how many workers were hired", "300"), "from Thornby?", "How many workers from Thornby were hired?"),
+    (turn("how many workers did Norland Steel hire", "300"), "in how many towns", "In how many towns did Norland Steel hire 300 workers?"),
+    (turn("until when do the schools stay closed"), "which ones", "Which schools stay closed?"),
+    (turn("when will the old ferries stop"), "which ones?", "Which old ferries will stop?"),
+    (turn("where did the workers live"), "which ones?", "Which workers lived?"),
+    (turn("what are the side effects"), "how common", "How common are the side effects?"),
+    (turn("what is the plan", "a museum on water"), "how dangerous?", "How dangerous is the plan?"),
+    (turn("who had the idea", "Ada Quill"), "when", "When did Quill have the idea?"),
+    (turn("who led the dig", "Tom Burrow"), "found what", "What did Burrow find?"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "message", "question"), [*COSTS, *MOMENTS, *OTHER_SIDES, *THOSE])
+@pytest.mark.parametrize(("before", "message", "question"), [*PARTS, *COSTS, *MOMENTS, *OTHER_SIDES, *THOSE])
 def test_what_is_left_out_is_taken_from_the_question_before(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question
 
