@@ -184,7 +184,7 @@ def _may_answer(anaphor: Anaphor, referent: Referent, answer: str) -> bool:
 
 
 def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
-    """“that the ferry stops”, “Quill's trial”, “Norland Steel”, “the builders”: nothing that somebody did."""
+    """“that the ferry stops”, “Quill's trial”, “Norland Steel”, “the Lomen bridge”, “the builders”: nothing that somebody did."""
     if referent.proper or ACCUSATION in referent.text or is_human(referent.text.split()[-1].lower()):
         return True
     if referent.sort not in ("event", "thing", "things"):
@@ -192,6 +192,8 @@ def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
     people = {w.lower() for r in known if r.sort in ("man", "woman", "person") for w in (r.text, r.shown)}
     text = referent.text.lower()
     if referent.sort != "event":
+        if referent.text.startswith("the ") and any(w[0].isupper() for w in referent.text.split()):
+            return True
         return any(text.startswith((f"{who}'s ", f"{who}’s ")) for who in people)
     doing = next((text.removeprefix(f"that {who} ") for who in people if text.startswith(f"that {who} ")), None)
     return doing is None or doing.split()[0] in AUXILIARIES

@@ -20,6 +20,7 @@ HIM = [
     (turn("how much did bluefox ask for the towers"), "did they catch him", "Did they catch bluefox?"),
     (turn("what did bluefox write to the council"), "who caught him", "Who caught bluefox?"),
     (turn("how much did Burrow pay for the towers"), "did they please him", "Did they please Burrow?"),
+    (turn("when was Burrow asked about the Lomen bridge"), "did he admit it", "Did Burrow admit it?"),  # no deed
     (turn("how many workers did Quill thank"), "did they like her", "Did the workers like Quill?"),
     (
         turn("what did parliament say about the ferry"),
