@@ -244,10 +244,12 @@ def with_number(clause: Clause, asked: str, answer: str | None) -> str:
         return f"{asked} {elided_noun(clause)} {clause.words(clause.wh, len(clause.tokens))}"
     body = Clause(without_question_word(clause, answer), clause.names)
     counted = [p for p in body.phrases if p.kind == "things" and p.named is None and asked != "how much"]
-    sums = [p for p in body.phrases if body.lower[p.last - 1] == "money" and body.tokens[p.first].tag == "d"]
+    money = [p for p in body.phrases if body.lower[p.last - 1] == "money" and body.tokens[p.first].tag == "d"]
+    sums = [p for p in money if p.last - p.first > 2]  # “the prize money”
     if sums and asked == "how much":
         return f"how much is {body.words(sums[0].first, sums[0].last)}"
     if asked == "how much":  # “how much money is it lending”
+        counted += [p for p in money if not p.preposition and p.first > 1]
         counted += [
             p
             for p in body.phrases

@@ -56,7 +56,7 @@ def since(question: str, before: Clause) -> str:
     aux, subject, rest = told
     acting = rest.split(" ", 1)
     if aux in BE:
-        return f"since when {having} {subject} been {rest}"
+        return f"since when {having} {subject} been {rest.removeprefix('still ')}"
     if verb(acting[0].lower()) != (acting[0].lower(), "base"):
         return question
     return " ".join(("since when", having, subject, past_participle(acting[0].lower()), *acting[1:]))

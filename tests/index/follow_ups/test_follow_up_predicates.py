@@ -31,7 +31,9 @@ STATES = [
 ]
 PARTS = [
     (turn("what will the town spend the prize money on"), "how much", "How much is the prize money?"),
+    (turn("who lent Quill the money", "Tom Burrow"), "how much", "How much money did Burrow lend Quill?"),
     (turn("who scored the winning goal", "Ada Quill"), "minute?", "In which minute did Quill score the winning goal?"),
+    (turn("is Burrow still ill"), "since when", "Since when has Burrow been ill?"),
     (turn("when did the bridge open", "Monday"), "year?", "Which year did the bridge open?"),
 ]  # fmt: skip
 
