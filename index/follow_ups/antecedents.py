@@ -173,7 +173,12 @@ def _in_full(referent: Referent, known: Sequence[Referent]) -> Referent:
     if referent.proper or not referent.text.startswith("the "):
         return referent
     return next(
-        (r for r in known if r.text.startswith(tuple(f"{referent.text} {joint} " for joint in _JOINTS))), referent
+        (
+            r
+            for r in known
+            if r.sort != "told" and r.text.startswith(tuple(f"{referent.text} {joint} " for joint in _JOINTS))
+        ),
+        referent,
     )
 
 

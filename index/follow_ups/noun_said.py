@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.follow_ups.clause import Clause
-from index.follow_ups.question_form import AUXILIARIES
+from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS
 from index.follow_ups.rephrase import TIMES
 from index.lexicon import words
 from index.named import Names
 from index.verbs import verb
 
-_POINTED = re.compile(r"\b(?:that|this|those|these) (?P<noun>[a-z][a-z-]{2,})\b(?P<after>\W*(?P<next>[\w’'-]*))", re.IGNORECASE)  # fmt: skip
+_POINTED = re.compile(r"\b(?:[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese) (?P<noun>[a-z][a-z-]{2,})\b(?P<after>\W*(?P<next>[\w’'-]*))")  # fmt: skip
 _KINDS = frozenset("way kind sort type reason point matter thing things one ones much many long far".split())
 """Nouns that nothing is called, but for what was said."""
 _OWNED = re.compile(r"(?:his|her|its|their|my|our) ", re.IGNORECASE)
@@ -28,6 +28,8 @@ def with_noun_said(message: str, texts: Sequence[str], names: Sequence[Names]) -
     before = message[: found.start()].lower().split()
     if before and before[-1] in AUXILIARIES and verb(found["noun"].lower()) is not None:
         return message  # “what would that cost”
+    if before and before[-1] not in AUXILIARIES | QUESTION_WORDS | words("prepositions") and verb(before[-1]) is None:
+        return message  # “the money that people gathered”
     said = next(_said(found["noun"].lower(), texts, names), None)
     return f"{message[: found.start()]}{said}{message[found.end('noun') :]}" if said is not None else message
 

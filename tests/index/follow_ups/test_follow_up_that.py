@@ -71,6 +71,7 @@ COST = told("how much did the bridge cost?", "40 million euros")
         (told("what did Quill found?", "the choir"), "how many people sing in that choir", "How many people sing in the choir?"),
         (told("how much would the new bridge cost?", "40 million euros"), "what would that cost a year", "What would the new bridge cost a year?"),
         (told("which mill was closed?", "the Tarn mill"), "what happened that day", "what happened that day"),
+        (told("what did the builders find?", "bronze bell"), "who spent the money that builders raised", "who spent the money that builders raised"),
         # Others than those that were counted.
         (told("how many ferries have arrived?"), "when do the others come", "When do the other ferries come?"),
         (told("how many ferries have arrived?"), "what happened to the rest", "What happened to the rest of the ferries?"),
@@ -91,6 +92,8 @@ COST = told("how much did the bridge cost?", "40 million euros")
         # What somebody wants, where the answer names no thing.
         (told("what does Burrow want?"), "why doesn't the council want that", "Why doesn't the council want what Burrow wants?"),
         (told("what did Ada Quill ask for?"), "did she get it", "Did Ada Quill get what she asked for?"),
+        # A thing, rather than what was done to it.
+        (told("why was the tunnel of 1938 never built?"), "who wanted it", "Who wanted the tunnel of 1938?"),
         # What somebody claims.
         (told("what were workers told to paint?", "paint the towers"), "who claims that", "Who claims “Workers were told to paint the towers”?"),
     ],
