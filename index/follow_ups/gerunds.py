@@ -13,8 +13,11 @@ from index.verbs import gerund, is_participle, past, third, verb
 
 _DOING = frozenset("do does did will would can could".split())
 _ASKED = frozenset("why when where how yes_no".split())
-_LASTING = frozenset("be have cost live work last take mean need want think know feel".split())
-"""Verbs of what nobody is told of as of something done."""
+_LASTING = frozenset(
+    "be have cost live work last take mean need want think know feel begin start happen occur end".split()
+)
+"""Verbs of what nobody is told of as of something done: what begins is rather answered itself."""
+_NEGATED = frozenset(("not", "never"))
 _LONGEST = 4
 """Words of a short answer that goes into it."""
 
@@ -66,6 +69,8 @@ def _deed(body: Clause) -> str | None:
     if told is None or body.verb is None or body.verb < 2:
         return None
     aux, subject, rest = told
+    if _NEGATED & set(subject.lower().split()):
+        return None
     acting, after = body.lower[body.verb], body.words(body.verb + 1, len(body.tokens))
     if body.words(body.verb, len(body.tokens)) != rest or "n't" in body.text or "not" in body.lower:
         return None

@@ -27,6 +27,7 @@ MESSAGES = [
     (turn("what does the report write about the price"), "what does Quill say about that", "What does Quill say about what the report writes about the price?"),
     (turn("who does Quill blame", "Norland Steel"), "what do they say to that", "What does Norland Steel say to Quill blaming Norland Steel?"),
     (turn("how much compensation could workers get", "40 million euros"), "what does Quill say about that", "What does Quill say about the compensation?"),
+    (turn("when did the strike begin"), "how did Quill react to that", "How did Quill react to the strike?"),
     # What lasts is no deed.
     (turn("where do the builders live"), "what does Quill say to that", "what does Quill say to that"),
 ]  # fmt: skip
