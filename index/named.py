@@ -93,7 +93,7 @@ class Names:
         for last in range(min(len(tokens), first + self._longest), first, -1):
             key = tuple(fold(t.text) for t in tokens[first:last])
             found = self._forms.get(key) or self._forms.get((*key[:-1], key[-1].removesuffix("s")))
-            if found and (len(key) > 1 or (_may_be_name(tokens[first], found) and not _is_thing(tokens, first, found))):
+            if found and (len(key) > 1 or (_may_be_name(tokens[first]) and not _is_thing(tokens, first, found))):
                 return last, found
         return self._misspelt(tokens, first)
 
@@ -121,15 +121,12 @@ class Names:
         return iter(sorted(found, key=lambda pair: pair[0]))
 
 
-def _may_be_name(token: Token, named: Named) -> bool:
-    """A word that is common in English is a name only with a capital; “lindquist” is no role, where somebody is called so."""
+def _may_be_name(token: Token) -> bool:
+    """A word that is common in English is a name only with a capital."""
     lower = fold(token.text)
     if token.text[0].isupper():
         return lower not in _NO_NAME
-    role = is_role(lower) and (
-        named.kind != "person" or not words("roles").isdisjoint((lower, lower.removesuffix("s")))
-    )
-    return token.tag in "nN" and lower not in STOP_WORDS and not role and lower not in words("months")
+    return token.tag in "nN" and lower not in STOP_WORDS and not is_role(lower) and lower not in words("months")
 
 
 def _is_thing(tokens: Sequence[Token], at: int, named: Named) -> bool:

@@ -83,19 +83,6 @@ def past_participle(base: str) -> str:
     return own or (forms[-1] if len(forms) > 1 else past(base))
 
 
-def gerund(base: str) -> str:
-    """“opening”, of “open”, “stopping”, of “stop”."""
-    listed = next((f for f, b in VERB_FORMS.items() if b == base and f.endswith("ing")), None)
-    if listed:
-        return listed
-    if base.endswith("ie"):
-        return f"{base[:-2]}ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
-        return f"{base[:-1]}ing"
-    doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]|(?:be|for)g[ie][nt]", base)
-    return f"{base}{base[-1]}ing" if doubled or past(base) == f"{base}{base[-1]}ed" else f"{base}ing"
-
-
 def third(base: str) -> str:
     """“opens”, of “open”."""
     if base in _THIRD:
@@ -108,11 +95,7 @@ def third(base: str) -> str:
 def is_participle(word: str) -> bool:
     """“visited”, “built”, “being”: what follows a form of “be” or “have”."""
     found = verb(word)
-    return (
-        word in UNCHANGED
-        or word in ("been", "being", "run", "come", "become")
-        or (found is not None and found[1] in ("past", "ing"))
-    )
+    return word in UNCHANGED or word in ("been", "being") or (found is not None and found[1] in ("past", "ing"))
 
 
 def _stripped(word: str, ending: str) -> tuple[str, ...]:

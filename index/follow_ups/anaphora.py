@@ -11,7 +11,7 @@ from index.follow_ups.expletive import is_empty
 from index.follow_ups.main_verb import BE
 from index.follow_ups.occasions import is_course
 from index.follow_ups.question_form import AUXILIARIES
-from index.follow_ups.referents import is_human, sort_of
+from index.follow_ups.referents import sort_of
 from index.lexicon import is_role, verbs
 from index.verbs import MOVING, PARTICLES, is_participle, verb
 
@@ -29,7 +29,7 @@ _BEING = frozenset(
 )
 _WHERE = (["where", "is"], ["where", "was"], ["how", "far", "is"], ["is"], ["was"])
 _MUCH = frozenset(
-    "lot much many little few high low big small enough normal usual average good bad record more less enough expensive cheap long old".split()
+    "lot much many little few high low big small enough normal usual average good bad record more less expensive cheap long old".split()
 )
 _MAKING = frozenset("make let help see hear watch".split())
 """Verbs after whose object another verb may stand in its base form."""
@@ -37,15 +37,8 @@ _RISING = frozenset("rise fall drop increase".split())
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _OWNING_UP = frozenset("admit deny regret".split())
 _TAKING_SIDES = frozenset("oppose support".split())
-_ANSWERING = frozenset("accept reject grant withdraw dismiss".split())
-"""What is done with a complaint or an offer."""
 TELLING = frozenset("tell warn promise assure inform".split())
 """Verbs that whoever hears it is the object of."""
-_CLAIMING = frozenset("claim allege argue believe think".split())
-_REPLIES = {
-    "say": ("to", "about"), "respond": ("to",), "reply": ("to",), "react": ("to",), "think": ("of", "about"),
-    "object": ("to",),
-}  # fmt: skip
 _CHANGING = frozenset("change stop end forbid ban".split())
 _DECIDING = frozenset("decide order approve cause suggest propose plan notice predict know".split())
 
@@ -69,14 +62,7 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             continue
         pronoun, case = _FORMS[word]
         after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
-        if word == "so" and after is not None and after.tag not in "apc":
-            continue  # “so far”, “so many”
-        if (
-            word == "her"
-            and after is not None
-            and (after.tag in "nN#" or after.lower == "other")
-            and (verb(after.lower) or ("", ""))[1] != "ing"
-        ):
+        if word == "her" and after is not None and after.tag in "nN#" and (verb(after.lower) or ("", ""))[1] != "ing":
             case = "object" if _made_to(clause, at) else "possessive"
         elif word == "it" and _governed(clause, at):
             case = "object"
@@ -99,26 +85,18 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
         ):
             yield Anaphor(at, "said", "said")
         elif pronoun == "those":
-            if after is None or after.tag == "x" or after.lower in PARTICLES or _is_of_those(clause, at):
+            if after is None or after.tag == "x" or after.lower in PARTICLES:
                 yield Anaphor(at, "those", "object")
         elif pronoun == "it":
             if is_course(clause, at) and not bound(clause, at, pronoun, case):
                 yield Anaphor(at, "course", case)
             elif _arrives(clause, at):
                 yield Anaphor(at, "destination", case)
-            elif word == "it" and _is_away(clause, at):
-                yield Anaphor(at, "place", case)
-            elif word == "it" and _is_meant_for(clause, at):
-                yield Anaphor(at, "sum", case)
-            elif word == "it" and _is_topic(clause, at):
-                yield Anaphor(at, "topic", case)
             elif not is_empty(clause, at) and not bound(clause, at, pronoun, case):
                 headed = word == "its" and after is not None and is_role(after.lower)
                 yield Anaphor(at, "body" if headed else _sort_of_it(clause, at), case, _sense(clause, at))
         elif pronoun == "there":
-            if _is_crowd(clause, at):
-                yield Anaphor(at, "crowded", case)
-            elif _is_place(clause, at):
+            if _is_place(clause, at):
                 peopled = clause.kind == "how" and clause.lower[at - 1] == "live"
                 yield Anaphor(at, "workplace" if _stays(clause, at) else pronoun, case, "peopled" if peopled else "")
         elif case == "noun":
@@ -131,14 +109,12 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
             yield Anaphor(at, "whoever", case)
         elif (
             word in ("that", "this")
-            and (clause.lower[:at] in _WHERE or _is_away(clause, at))
-            and (after is None or after.lower in ("near", "in", "from", "far", "away"))
+            and clause.lower[:at] in _WHERE
+            and (after is None or after.lower in ("near", "in", "from", "far"))
         ):
             yield Anaphor(at, "place", case)
         elif word == "that" and _is_judged_amount(clause, at):
             yield Anaphor(at, "amount", case)
-        elif word in ("that", "this") and _is_meant_for(clause, at):
-            yield Anaphor(at, "sum", case)
         elif _is_demonstrative(clause, at):
             if word == "that" and clause.lower[at - 1] in ("after", "before", "since"):
                 yield Anaphor(at, "happening", "said")
@@ -148,20 +124,12 @@ def anaphors(clause: Clause) -> Iterator[Anaphor]:
                 yield Anaphor(at, "amount", case)
             elif _is_changed(clause, at):
                 yield Anaphor(at, "affair", case)
-            elif _is_replied_to(clause, at):
-                yield Anaphor(at, "answered", case)
             elif _is_said(clause, at):
                 yield Anaphor(at, "said", "said")
             elif _is_done(clause, at):
                 yield Anaphor(at, "event", "said")
             elif word != "so":
                 yield Anaphor(at, pronoun, case)
-
-
-def _is_of_those(clause: Clause, at: int) -> bool:
-    """“how many of those died”, “what does one of these cost”; not “how many of those people”."""
-    after = clause.lower[at + 1]
-    return clause.lower[at - 1] == "of" and (verb(after) or ("", ""))[1] in ("base", "past") and not is_plural(after)
 
 
 def _made_to(clause: Clause, at: int) -> bool:
@@ -205,14 +173,7 @@ def _is_contested(clause: Clause, at: int) -> bool:
     favoured = before[-3:] in (["in", "favour", "of"], ["in", "favor", "of"])
     being = clause.verb is None and before[-1:] == ["for"] and (clause.kind == "who" or _somebody_is(clause, at - 1))
     taking_sides = (verb("".join(before[-1:])) or ("", ""))[0] in _TAKING_SIDES
-    return favoured or being or taking_sides or before[-1:] == ["against"] or _is_answered(clause, at)
-
-
-def _is_answered(clause: Clause, at: int) -> bool:
-    """“was it accepted”, “when did they withdraw it”."""
-    acting = clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _ANSWERING
-    done = clause.verb == at - 1 or (clause.aux == at - 1 and clause.verb == at + 1 and clause.lower[at - 1] in BE)
-    return acting and done
+    return favoured or being or taking_sides or before[-1:] == ["against"]
 
 
 def _somebody_is(clause: Clause, end: int) -> bool:
@@ -260,7 +221,7 @@ def _is_place(clause: Clause, at: int) -> bool:
     return (
         bool(before)
         and not (noun and (clause.tokens[at - 1].tag in "pr" or acting or owned))
-        and (before not in AUXILIARIES or (before == "do" and clause.verb == at - 1 and not after))
+        and before not in AUXILIARIES
         and after not in _BEING
         and before not in ("that", "if", "because", "and")
     )
@@ -275,30 +236,6 @@ def _arrives(clause: Clause, at: int) -> bool:
         and clause.kind == "yes_no"
         and (not rest or rest in (["in", "time"], ["on", "time"], ["in", "the", "end"]))
     )
-
-
-def _is_away(clause: Clause, at: int) -> bool:
-    """“how far is it”, “how many miles away is that”: a place."""
-    rest = clause.lower[at + 1 :]
-    away = clause.lower[:2] == ["how", "far"] or (clause.kind == "how" and "away" in clause.lower)
-    return away and clause.lower[at - 1] in BE and (not rest or rest[0] in ("from", "away"))
-
-
-def _is_meant_for(clause: Clause, at: int) -> bool:
-    """“what is that for”: rather money than another thing, where a sum was asked for."""
-    return clause.kind == "what" and at == 2 and clause.lower[1] in BE and clause.lower[3:] == ["for"]
-
-
-def _is_crowd(clause: Clause, at: int) -> bool:
-    """“how many people were there”: at what was spoken of; not “how many people are there in Thornby”."""
-    counted = clause.lower[:2] == ["how", "many"] and clause.noun is not None
-    human = clause.noun is not None and is_human(clause.lower[clause.noun[1] - 1])
-    return counted and human and at + 1 == len(clause.tokens) and clause.lower[at - 1] in ("were", "was")
-
-
-def _is_topic(clause: Clause, at: int) -> bool:
-    """“what was it about”."""
-    return clause.kind == "what" and at == 2 and clause.lower[1] in BE and clause.lower[3:] == ["about"]
 
 
 def _stays(clause: Clause, at: int) -> bool:
@@ -336,13 +273,6 @@ def _is_spent(clause: Clause, at: int) -> bool:
     return at > 0 and (verb(clause.lower[at - 1]) or ("", ""))[0] == "spend"
 
 
-def _is_replied_to(clause: Clause, at: int) -> bool:
-    """“what does Quill say to that”, “how did they respond to this”, “what does he think of that”: what was said or done."""
-    joint = clause.lower[at - 1] if at > 2 and at + 1 == len(clause.tokens) else ""
-    acting = verb(clause.lower[at - 2]) if joint else None
-    return acting is not None and joint in _REPLIES.get(acting[0], ())
-
-
 def _is_changed(clause: Clause, at: int) -> bool:
     """“who changed that”: rather what was done than a thing."""
     return at + 1 == len(clause.tokens) and (verb(clause.lower[at - 1]) or ("", ""))[0] in _CHANGING
@@ -353,10 +283,9 @@ def _is_said(clause: Clause, at: int) -> bool:
     if _is_told(clause, at):
         return True
     before = verb(clause.lower[at - 1]) if at else None
-    claiming = before is not None and before[0] in _CLAIMING and clause.kind == "who"
     return (
         before is not None
-        and (before[0] in verbs("say") or claiming)
+        and before[0] in verbs("say")
         and (at + 1 == len(clause.tokens) or (at + 2 == len(clause.tokens) and clause.lower[at + 1] == "to"))
     )
 
@@ -369,7 +298,7 @@ def _is_told(clause: Clause, at: int) -> bool:
         (i for i in range(at - 1, max(0, at - 4), -1) if (verb(clause.lower[i]) or ("", ""))[0] in TELLING), 0
     )
     between = clause.tokens[telling + 1 : at]
-    return telling > 0 and (telling == clause.verb or not between) and all(t.tag in "dronN" for t in between)
+    return telling > 0 and (telling == clause.verb or not between) and all(t.tag in "drnN" for t in between)
 
 
 def _is_done(clause: Clause, at: int) -> bool:
@@ -400,8 +329,6 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
         return True
     if before == "like" or clause.text.lower() in ("what is that", "what is this", "who is this", "what is this about"):
         return False
-    if after is not None and after.lower == "worth" and before in AUXILIARIES:
-        return True
     if after is None:
         return (
             at > 0
@@ -413,11 +340,6 @@ def _is_demonstrative(clause: Clause, at: int) -> bool:
         return (
             (verb(after.lower) or ("", "s"))[1] != "s"
             and after.tag == "n"
-            and (
-                at + 2 >= len(clause.tokens)
-                or clause.tokens[at + 2].tag in "pacn"
-                or is_participle(after.lower)
-                or (clause.tokens[at + 2].tag in "dNo" and verb(after.lower) == (after.lower, "base"))
-            )
-        ) or after.lower in ("be", "been", "have", "also", "still")
+            and (at + 2 >= len(clause.tokens) or clause.tokens[at + 2].tag in "pacn" or is_participle(after.lower))
+        ) or after.lower in ("be", "been", "also", "still")
     return False

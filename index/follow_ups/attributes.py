@@ -24,32 +24,22 @@ _ASKED = re.compile(
 _JOINED = frozenset("party team club union".split())
 _JOINING = frozenset("join leave lead represent support back found vote elect choose beat defeat".split())
 _MEASURED = re.compile(
-    r"how (?:old|tall|big|heavy|large|small|wide|high|deep|expensive|cheap|rich|popular|strong|good|bad|young|fast|thick)(?P<time> (?:now|today))?",
+    r"how (?:old|tall|big|heavy|large|small|wide|high|deep|expensive|cheap|rich|popular|strong|good|bad|young|fast|thick)",
     re.IGNORECASE,
 )
-
-_HOW = re.compile(
-    r"how (?!many|much|long|often|soon|late|early|come|else|exactly|then|\w+ly\b)[a-z]{4,}(?P<time> (?:now|today))?",
-    re.IGNORECASE,
-)
-"""“how common”, “how dangerous”."""
 
 
 def measure_asked(given: Clause, before: Clause, answer: str | None) -> str | None:
     """“how old is Leila”, for “how old?” after “what does Leila study”: of its subject, or of whoever was asked for."""
-    found = _MEASURED.fullmatch(given.text) or _HOW.fullmatch(given.text)
-    if found is None or given.lower[1] in before.lower:
+    if not _MEASURED.fullmatch(given.text) or given.lower[1] in before.lower:
         return None
-    if found.re is _HOW and (given.tokens[1].tag != "n" or verb(given.lower[1]) is not None):
-        return None
-    measured, time = given.words(0, 2), found["time"] or ""
     if before.kind in ("who", "which", "what") and before.subject_asked and answer:
-        return f"{measured} is {answer}{time}"
+        return f"{given.text} is {answer}"
     subject = next((p for p in before.phrases if not p.preposition and not p.asked and p.kind != "time"), None)
     if subject is None:
         return None
     words = before.words(subject.first, subject.last)
-    return f"{measured} {'are' if subject.kind == 'things' else 'is'} {words}{time}"
+    return f"{given.text} {'are' if subject.kind == 'things' else 'is'} {words}"
 
 
 def membership_asked(given: Clause, before: Clause, answer: str | None) -> str | None:

@@ -27,7 +27,6 @@ def is_only_one(
             return True  # “did they catch him” is asked of people
         people = {r.shown for r in known if r.sort in ("man", "woman", "person")}
         with_them = any(r.text in referent.text.split(" and ") for r in chosen)
-        unknown = not chosen and referent.proper and referent.sort == "thing"  # the one may be whom “her” stands for
-        return person or with_them or unknown or (referent.sort == "thing" and referent.shown in people)
+        return person or with_them or (referent.sort == "thing" and referent.shown in people)
     last = referent.text.split()[-1].lower()
     return (person and referent.weight < _ASKED_ABOUT) or any(r.text.split()[-1].lower() == last for r in chosen)

@@ -14,7 +14,6 @@ from index.verbs import verb
 
 Case = Literal["subject", "object", "possessive", "where", "when", "event", "said", "noun"]
 
-_CARRYING = frozenset("have bring take carry".split())
 _TAKING_OVER = frozenset("get take fill inherit".split())
 
 
@@ -32,11 +31,8 @@ def _antecedents(clause: Clause, at: int, case: Case) -> Iterator[Phrase]:
 
 def bound(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
     """Whether the clause itself names, before the pronoun, what it stands for."""
-    if _is_along(clause, at, pronoun, case):
-        return True
     around = _around_people(clause, at, case)
-    some = clause.lower[:2] == ["how", "many"] and clause.verb == clause.wh  # “how many lost their jobs”
-    asked = (clause.subject_asked or some) and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
+    asked = clause.subject_asked and at > clause.wh and not _of_same_verb(clause, clause.wh, at, case)
     if asked and _asked_agrees(clause, pronoun) and not around and not _takes_over(clause, at, case):
         return True
     for phrase in _antecedents(clause, at, case):
@@ -65,20 +61,6 @@ def _takes_over(clause: Clause, at: int, case: Case) -> bool:
     )
 
 
-def _is_along(clause: Clause, at: int, pronoun: str, case: Case) -> bool:
-    """“how many children did she have with her”, “what did he take with him”: the same as the subject."""
-    if (
-        case != "object"
-        or clause.lower[at - 1] not in ("with", "on")
-        or clause.verb is None
-        or at + 1 < len(clause.tokens)
-    ):
-        return False
-    alike = {"he": ("he",), "she": ("she",), "they": ("they",)}.get(pronoun, ())
-    subject = clause.lower[clause.aux + 1] if clause.aux is not None and clause.aux + 1 < clause.verb else ""
-    return subject in alike and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _CARRYING
-
-
 def _around_people(clause: Clause, at: int, case: Case) -> bool:
     """“how many people were hurt in them”: people are hardly in themselves."""
     people = clause.kind == "who" if clause.noun is None else is_human(clause.lower[clause.noun[1] - 1])
@@ -88,8 +70,7 @@ def _around_people(clause: Clause, at: int, case: Case) -> bool:
 def _asked_agrees(clause: Clause, pronoun: str) -> bool:
     """Whether the pronoun may stand for who or what is asked for: “who said he …”, “which company lost its …”."""
     if clause.noun is None:
-        many = clause.lower[:2] == ["how", "many"] and pronoun == "they"
-        return many or (clause.kind == "who" and pronoun != "it")
+        return clause.kind == "who" and pronoun != "it"
     head = clause.lower[clause.noun[1] - 1]
     if pronoun in ("he", "she"):
         return is_role(head) and not is_plural(head) and head not in words("bodies")

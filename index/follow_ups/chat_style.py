@@ -20,7 +20,7 @@ _SLIPS = {
     "wich": "which", "whcih": "which", "hwat": "what", "hwen": "when", "hwy": "why", "wehre": "where", "wjo": "who", "hte": "the",
     "tht": "that", "tihs": "this", "thsi": "this", "sicne": "since", "snice": "since", "esle": "else", "happend": "happened",
     "hapened": "happened", "hapend": "happened", "becuase": "because", "beacuse": "because", "amd": "and", "ppl": "people",
-    "wil": "will", "dint": "didn't", "whts": "what's", "smth": "something", "sth": "something", "smb": "somebody", "gonna": "going to", "wanna": "want to",
+    "smth": "something", "sth": "something", "smb": "somebody", "gonna": "going to", "wanna": "want to",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORT = re.compile(

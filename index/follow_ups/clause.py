@@ -26,7 +26,7 @@ _TIME = re.compile(
     r"|(?:the )?(?:last|next|this|that|previous|following|same) (?:week|month|year|night|summer|winter|spring|autumn|day|decade|century|season)s?"
     r"|(?:early |late |mid-?)?(?:1[5-9]|20)\d\ds?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?: (?:morning|evening|night|afternoon))?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,4})?(?:st|nd|rd|th)?"
-    r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next) (?:(?:two |three |few |\d+ )?(?:days|weeks|months|years)|time|day|week|month|year|season)"
+    r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next) time"
     r"|today|yesterday|tomorrow|tonight|now|currently|nowadays|before|after|afterwards|later|earlier|previously)\b",
     re.IGNORECASE,
 )
@@ -88,8 +88,7 @@ class Clause(QuestionForm):
         preposition = self.lower[first - 1] if first and self.tokens[first - 1].tag == "p" else ""
         asked = self.noun is not None and self.noun[0] <= first < self.noun[1]
         time = _TIME.match(self.text, token.start)
-        month = self.named_at(first) if time else None
-        if time and (month is None or (preposition and month[1].kind == "name")):  # “in May”
+        if time and not self.named_at(first):
             last = first + 1
             while last < len(self.tokens) and self.tokens[last].start < time.end():
                 last += 1
@@ -139,16 +138,8 @@ class Clause(QuestionForm):
         """Where the phrase ends with what “of” adds to it: “the new strategy of Mexico”, “the report on the towers”."""
         joints = ("of", "on", "about") if self.lower[phrase.last - 1] in TEXTS else ("of",)
         after = next((p for p in self.phrases if p.first == phrase.last + 1 and p.preposition in joints), None)
-        if after is not None and after.preposition == "of" and self._does(after):
-            return phrase.last
         dated = phrase.kind == "time" or (after is not None and after.preposition == "on" and after.kind == "time")
         return after.last if after is not None and not dated else phrase.last
-
-    def _does(self, phrase: Phrase) -> bool:
-        """“of running the place”: what somebody is accused of, and no complement."""
-        ing = (verb(self.lower[phrase.first]) or ("", ""))[1] == "ing"
-        after = self.tokens[phrase.first + 1 : phrase.first + 2]
-        return ing and bool(after) and after[0].tag == "d"
 
     def head(self, phrase: Phrase) -> str:
         """Its noun in lower case: “name” of “the name Brujas”."""

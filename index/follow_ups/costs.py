@@ -18,7 +18,6 @@ _COST = re.compile(
 )
 _HOW_MUCH = re.compile(LEAD + r"how much(?: (?:is|was) (?:it|that|this))?\W*", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?P<pay>pays?|paid) (?:for )?(?:most|all|half|some|part) of\b", re.IGNORECASE)
-CURRENCY = re.compile(r"^[£$€¥]|^\d.* (?:euros?|pounds?|dollars?|crowns|francs|guilders|yen)$")
 _INDEFINITE = re.compile(r"^an? ", re.IGNORECASE)
 _PRICE = "the price of "
 _WEIGHT = 0.3

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from index.follow_ups import statement
 from index.follow_ups.clause import Clause, Phrase, is_plural
 from index.follow_ups.main_verb import BE
@@ -12,11 +10,6 @@ from index.verbs import past, third, verb
 _STAYING = frozenset("live stay remain reside".split())
 _ALL = frozenset("people persons men women children kids adults".split())
 """Nouns that alone say of nobody who they are."""
-_OTHERS = re.compile(r"\bthe others\b(?! (?:who|that|in|of)\b)", re.IGNORECASE)
-_REST = re.compile(
-    r"\bthe (?:rest|remainder)\b(?! of\b)(?=\W*(?:$|now\b|come|go|get|be|do|live|stay|have|will|is|are|were|was))",
-    re.IGNORECASE,
-)
 _LONGEST = 9
 
 
@@ -51,15 +44,6 @@ def as_spoken_of(clause: Clause, phrase: Phrase, human: bool) -> str | None:
 def is_owned(clause: Clause) -> bool:
     """“how many members does the club have”."""
     return _owner(clause) is not None
-
-
-def with_rest(message: str, before: Clause) -> str:
-    """“when do the other trams come”, of “when do the others come” after “how many trams have arrived”."""
-    noun = before.words(*before.noun) if before.noun is not None and before.lower[0] in ("how", "which") else ""
-    if not noun or not is_plural(noun.split()[-1].lower()) or " of " in noun:
-        return message
-    message = _OTHERS.sub(f"the other {noun}", message)
-    return _REST.sub(f"the rest of the {noun}", message)
 
 
 def _is_name(owner: str) -> bool:

@@ -39,7 +39,7 @@ def with_deed(clause: Clause, at: int, answer: str | None) -> str | None:
     if deed is None:
         return None
     rest = clause.words(at + 1, len(clause.tokens))
-    rest = "" if _WITH_THAT.sub("", rest).lower() in deed.lower() else rest
+    rest = "" if rest.lower() in deed.lower() else rest
     done = _WITH_THAT.match(rest)
     if done and verb(deed.split()[0]) and deed.split()[1:] in ([], ["it"], ["them"]):
         deed, rest = deed.split()[0], rest[done.end() :]  # “sell the ferry”, of “do with the ferry”

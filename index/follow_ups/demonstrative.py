@@ -34,8 +34,6 @@ def _is_whole(found: re.Match[str], message: str) -> bool:
         return True
     if following in ("of", "who", "that", "which"):
         return False
-    if following in ("now", "today", "then", "again"):
-        return len(after) == 1
     asked = before[-1] in AUXILIARIES  # what follows is said of it
     acting = following in AUXILIARIES or following in words("prepositions")
     judged = before[-1] in BE and len(after) < 4

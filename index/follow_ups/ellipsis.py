@@ -6,19 +6,17 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups import rephrase, statement, substitution
-from index.follow_ups.actors import according_to, is_uncountable
 from index.follow_ups.attributes import attribute_asked, measure_asked, membership_asked
 from index.follow_ups.bare_pronoun import PRONOUN_ALONE, with_pronoun
 from index.follow_ups.carried import measure_carried
 from index.follow_ups.clause import Clause, Phrase
-from index.follow_ups.comparison import compared
 from index.follow_ups.happening import Does, befell
 from index.follow_ups.infinitive import with_infinitive
 from index.follow_ups.lead import LEAD
 from index.follow_ups.narration import continued
 from index.follow_ups.possessor import of_another
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS, bare
-from index.follow_ups.question_part import PART_OF_THEM, asked_anew, counted_again, question_part, which_ones
+from index.follow_ups.question_part import PART_OF_THEM, asked_anew, counted_again, question_part
 from index.follow_ups.reaction import reacted_to
 from index.follow_ups.referents import PREPOSITIONS
 from index.follow_ups.sluicing import found_out, sluiced
@@ -33,7 +31,7 @@ _WHAT_ABOUT = re.compile(LEAD + r"(?:what|how|wat) (?:about|of|abt) (?P<rest>.+)
 _AND = re.compile(r"\W*(?:(?:and|or|but|plus|also)\b[\s,]*)+(?P<rest>.+)", re.IGNORECASE)
 _IF = re.compile(LEAD + r"(?:what )?(?P<rest>if\b.+)", re.IGNORECASE)
 _TAKING = re.compile(
-    r"(?P<asked>how long|how many (?:\w+ )?(?:years|months|weeks|days|nights|hours|minutes|seconds|attempts|tries|goes|votes|rounds)|how much time) (?P<taking>did|does|will) (?:it|that|this)(?: all)? take(?: (?:him|her|them))?",
+    r"(?P<asked>how long|how many \w+|how much time) (?P<taking>did|does|will) (?:it|that|this)(?: all)? take(?: (?:him|her|them))?",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
@@ -42,11 +40,6 @@ _OTHER_TIME = re.compile(
 _TOTAL = re.compile(
     r"(?P<part>(?:for )?how (?:much|many)) (?P<total>in total|in all|altogether|overall)", re.IGNORECASE
 )
-_RATE = re.compile(
-    r"(?P<part>(?:for )?how (?:much|many))(?: of (?:them|it|those|these))? (?P<rate>(?:a|an|per|each|every) [\w-]+|each|apiece)",
-    re.IGNORECASE,
-)
-"""“how many a year”, “how much each”."""
 _LONGEST = 8
 """Words of a message that is only a part."""
 
@@ -73,19 +66,16 @@ def completed(
     joined = _AND.fullmatch(message)
     given = Clause(about["rest"] if about else message, names)
     told = (
-        compared(given, before)
-        or rephrase.on_other_side(before, given.text)
-        or sluiced(given, before, answer)
+        sluiced(given, before, answer)
         or found_out(given, before)
-        or continued(message, before, answer, meant)
+        or continued(message, before, answer)
         or of_another(given, before)
-        or according_to(given, before)
         or attribute_asked(message, before)
         or measure_asked(given, before, answer)
         or measure_carried(given, before)
         or membership_asked(given, before, answer)
         or with_pronoun(message, before)
-        or reacted_to(given, before, meant, answer)
+        or reacted_to(given, before, meant)
         or statement.doing_so(given, before)
         or with_infinitive(given, before, answer)
     )
@@ -103,17 +93,9 @@ def completed(
         return f"{before.text} {total['total']}"
     if total:
         return f"{asked_anew(total['part'], Clause(total['part'], names), before, answer)} {total['total']}"
-    rate = _RATE.fullmatch(given.text)
-    if rate:
-        part = rate["part"].lower()
-        again = before.lower[:2] == part.split()
-        return f"{before.text if again else asked_anew(part, Clause(part, names), before, answer)} {rate['rate']}"
     another = with_predecessor(given, before) or (with_verb(given, before) if joined else None)
     if another is not None:
         return another
-    ones = which_ones(given, before)
-    if ones is not None:
-        return ones
     counted = None if about else counted_again(given, before)
     if counted is not None:
         return counted
@@ -152,7 +134,7 @@ def leading_phrase(given: Clause) -> Phrase | None:
 def _is_phrase(given: Clause, about: bool, joined: bool, message: str) -> bool:
     """Names and nouns alone, “in July”, “before”: no verb, no question word, no auxiliary."""
     tokens = given.tokens
-    if any(t.tag in "ro" or (t.lower in QUESTION_WORDS | AUXILIARIES and t.tag != "N") for t in tokens):
+    if any(t.lower in QUESTION_WORDS or t.lower in AUXILIARIES or t.tag in "ro" for t in tokens):
         return False
     if not about and any(
         t.tag == "n" and i and is_participle(t.lower) and tokens[i - 1].tag not in "d#" for i, t in enumerate(tokens)
@@ -175,8 +157,6 @@ def _about_phrase(given: Clause, before: Clause, like: Likeness, does: Does) -> 
     phrase = given.phrases[0] if given.phrases else None
     if phrase is not None and phrase.kind == "time" and is_gone(given.text):
         before = in_past(before)
-    if phrase is not None and is_uncountable(before, given, phrase):
-        return f"what {'was' if before.lower[before.aux or 0] == 'did' else 'is'} {given.text}"
     role = phrase is not None and is_role(given.lower[phrase.last - 1])
     doing = phrase and (phrase.kind == "person" or role) and before.subject_asked and before.kind == "who"
     if doing and not any(p.kind == "person" for p in before.phrases):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause, is_plural
 from index.follow_ups.happening import happened
-from index.follow_ups.lead import LEAD
-from index.follow_ups.occasions import EVENTS, is_occasion
+from index.follow_ups.occasions import is_occasion
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS
 from index.follow_ups.referents import PREPOSITIONS, Referent, is_human
 from index.follow_ups.rephrase import elided_noun
@@ -27,11 +25,6 @@ _OWN = frozenset(
 """What there is not, but somebody has."""
 _IDIOMS = frozenset("idea ideas chance way clue word luck more other others good better questions thoughts".split())
 _PAST = frozenset("did didn't was wasn't were weren't has have had".split())
-_HARMED_IN_IT = re.compile(
-    LEAD
-    + r"(?P<harmed>(?:was|were|did|how many|who)\b.*\b(?:hurt|injured|killed|wounded|die|died)) (?:in|by|because of|during) (?:it|that|this)\W*",
-    re.IGNORECASE,
-)
 _LONGEST = 10
 
 
@@ -52,18 +45,6 @@ def whether(message: str, before: Clause, answer: str | None, known: Sequence[Re
         return message
     placed = any(t.tag == "p" for t in given.tokens) or not _is_past(before) or whole.startswith(("does ", "do "))
     return whole if placed else " ".join(filter(None, (whole, _circumstance(before, answer))))
-
-
-def harmed_then(message: str, before: Clause, answer: str | None) -> str:
-    """“was anybody hurt when the barge sank”, of “was anybody hurt in that”; where an accident was spoken of, as it is."""
-    asked = _HARMED_IN_IT.fullmatch(message)
-    spoken = f"{before.text} {answer or ''}".lower().replace("?", " ").replace(",", " ").split()
-    if asked is None or before.verb is None or not EVENTS.isdisjoint(spoken):
-        return message
-    if before.lower[before.verb] in verbs("say") or before.kind == "yes_no":
-        return message
-    done = declarative(before, answer if before.subject_asked or before.kind in ("what", "who", "which") else None)
-    return f"{asked['harmed']} when {done}" if done is not None else message
 
 
 def _of_anybody(given: Clause) -> str | None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from index.follow_ups.clause import Clause
-from index.follow_ups.question_form import QUESTION_WORDS
 from index.irregular import NUMBER_WORDS
 from index.verbs import is_participle, verb
 
@@ -15,16 +12,12 @@ _WEATHER = frozenset(
 _JUDGED = frozenset(
     "true possible likely unlikely clear certain known expected said reported believed thought legal illegal ok okay necessary important safe better best worth fair hard easy difficult".split()
 )
-_SETTLED = frozenset("decided settled known announced determined clear".split())
-_OPEN = QUESTION_WORDS | frozenset(("whether",))
 
 
 def is_empty(clause: Clause, at: int) -> bool:
     """“how long does it take to rebuild a bridge”, “is it true that”, “what time is it”: it stands for nothing."""
     after = clause.lower[at + 1 :]
     before = clause.lower[at - 1] if at else ""
-    if any(one in _SETTLED and other in _OPEN for one, other in pairwise(after)):
-        return True  # “when will it be decided who leads the council”
     if after[:1] in (["when"], ["if"]) and clause.tokens[at - 1].tag == "n":
         return True  # “what do they call it when it snows”
     if "since" in after[:3] and after[0] in ("been", "is", "was"):

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.follow_ups.anaphora import Anaphor
-from index.follow_ups.clause import TEXTS, Clause, is_plural
-from index.follow_ups.costs import CURRENCY, is_price
-from index.follow_ups.nominal import ACCUSATION, NOUNS
+from index.follow_ups.clause import Clause, is_plural
+from index.follow_ups.costs import is_price
 from index.follow_ups.occasions import EVENTS
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import Referent, Sort, is_human, is_name
-from index.lexicon import words
 from index.verbs import verb
 
 FITTING: dict[str, dict[Sort, float]] = {
-    "he": {"man": 0.0, "person": -0.4, "thing": -2.6},
-    "she": {"woman": 0.0, "person": -0.4, "thing": -2.6},
+    "he": {"man": 0.0, "person": -0.4},
+    "she": {"woman": 0.0, "person": -0.4},
     "they": {"group": 0.0, "things": 0.0, "person": -1.2, "man": -2.0, "woman": -2.0, "thing": -1.0, "place": -2.2},
     "those": {"things": 0.0, "group": -0.3, "thing": -0.6, "person": -1.2},
     "it": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4},
     "affair": {"thing": 0.0, "group": -0.3, "place": -0.8, "things": -2.2, "deed": 0.4, "event": 0.8},
     "contested": {"thing": 0.0, "group": -0.8, "place": -1.4, "things": -2.2, "deed": 2.0, "event": 0.8},
-    "answered": {"told": 0.0, "thing": 0.0, "things": -0.5, "deed": 2.0, "event": 0.0, "amount": -0.7},
     "alleged": {"thing": 0.0, "things": -0.3, "deed": 0.4, "event": 0.8},
     "body": {"group": 0.0, "thing": 0.0, "place": -0.8, "things": -0.5},
     "there": {"place": 0.0, "thing": -1.6, "things": -1.8, "group": -1.8},
@@ -32,9 +28,6 @@ FITTING: dict[str, dict[Sort, float]] = {
     "workplace": {"place": 0.0, "group": 0.0, "thing": -1.6},
     "place": {"place": 0.0, "thing": -1.0, "group": -1.0, "things": -1.5},
     "text": {"thing": 0.0},
-    "crowded": {"occasion": 0.0, "thing": 0.0},
-    "sum": {"amount": 0.5, "thing": 0.0},
-    "topic": {"thing": 0.0, "deed": 0.8, "occasion": 0.0},
     "then": {"time": -1.6, "moment": -1.7},
     "next": {"time": -1.6},
     "said": {"claim": 0.0},
@@ -44,16 +37,12 @@ FITTING: dict[str, dict[Sort, float]] = {
     "one": {"thing": 0.0, "things": -0.3},
     "ones": {"things": 0.0, "thing": -0.5},
     "whoever": {"man": 0.0, "woman": 0.0, "person": 0.0, "group": -0.5, "thing": -2.0},
-    "that": {"thing": 0.0, "things": -0.5, "group": -3.2, "place": -1.0, "deed": 0.8},
+    "that": {"thing": 0.0, "things": -0.5, "group": -0.8, "place": -1.0, "deed": 0.8},
 }
-_TITLE = 0.4
-"""What a name like “The Salt Ferry” loses, where it is asked what something is about: it may be no book."""
 _WANTING = frozenset("need want plan know decide hope think believe intend agree refuse".split())
 """What only people and bodies do."""
 _PROPOSED = frozenset("plan proposal bill law deal sale ban idea".split())
 """What people are for or against."""
-_TOPICAL = EVENTS | TEXTS | words("works") | _PROPOSED | NOUNS
-"""Nouns of what is about something."""
 _REFUSING = ("n't", "not")
 _UNLIKE_A_BODY = 2.2
 _UNWILLING = 2.9
@@ -62,10 +51,8 @@ _NEVER = 9.0
 _HARDLY = 1.1
 """What something weighs less that hardly has an end."""
 _GOING = 2.0
-"""What a place or an occasion weighs at least that was asked about."""
+"""What a place weighs at least that was asked about."""
 _HE_OR_SHE = 1.2
-_ONE_PERSON, _SPOKEN_OF = 1.4, 2.4
-"""What a man or a woman loses as “they”, where several that weigh so much were spoken of."""
 _DOER = 1.0
 _ALLEGED = 3.0
 """What somebody is charged with gains, where it is asked whether that is admitted."""
@@ -74,47 +61,27 @@ _UNLIKE_ITS_OBJECT = 1.1
 _PRICED = 4.0
 """What a price gains, where something goes up or down."""
 _NAMED_BESIDE_THEY = 0.5
-_UNSURE = 1.5
-"""What a name loses as “he” or “she” that may be a company's, and gains as “they”."""
 
 
 def fit(
-    anaphor: Anaphor,
-    referent: Referent,
-    known: Sequence[Referent],
-    *,
-    they: bool,
-    wanting: float,
-    both: bool = False,
-    answer: str = "",
+    anaphor: Anaphor, referent: Referent, known: Sequence[Referent], *, they: bool, wanting: float, both: bool = False
 ) -> float:
     """What the referent's weight gains or loses; its sort must be one of `FITTING[anaphor.pronoun]`.
 
     `they`: the message says “they” too; `wanting`: what a thing loses as the subject of its verb; `both`: “they … them”.
-    `answer`: the verb of an offer that is accepted, or an accusation that is denied.
     """
     return (
         FITTING[anaphor.pronoun][referent.sort]
         - _unlikely(anaphor, referent, they, known)
         - _unwilling(anaphor, referent, max(wanting, _UNWILLING * both))
         - _DOER * (both and anaphor.case == "object" and referent.doer)
-        - _NEVER * (bool(answer) and anaphor.case == "subject" and not _may_answer(anaphor, referent, answer))
     )
 
 
 def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[Referent]) -> float:
     """“they” is a company, and hardly ever a stage or who was “she” before; “it” is no two, and beside “they” no company."""
-    if anaphor.pronoun in ("he", "she"):
-        return _UNSURE * referent.unsure + _NEVER * (referent.sort == "thing" and not referent.proper)
     if anaphor.pronoun == "alleged":
         return -_ALLEGED if referent.alleged else _NEVER * _is_no_deed(referent, known)
-    if anaphor.pronoun == "answered":  # nobody speaks to a company so, nor to each household
-        if referent.sort == "told":
-            return 0.0
-        one_of_many = referent.text.split()[0].lower() in ("each", "every")
-        said = referent.sort != "event" or referent.alleged
-        somebody = referent.proper or is_name(referent) or is_human(referent.text.split()[-1].lower())
-        return _NEVER * (one_of_many or not said or (somebody and referent.sort != "deed"))
     if anaphor.pronoun in ("affair", "contested") and referent.sort == "event":
         return _NEVER * (not referent.text.startswith("what "))
     if anaphor.pronoun == "contested" and referent.text.split()[-1].lower() in _PROPOSED:
@@ -124,14 +91,10 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
             anaphor.sense == "priced" and is_price(referent)
         )
     if anaphor.pronoun in ("it", "affair", "contested"):
-        if referent.sort in ("group", "things") and (_are_several(referent) or _are_two(referent, known)):
-            return _NEVER * (referent.sort == "group" or is_human(referent.text.split()[-1].lower()))
+        if referent.sort == "group" and (_are_several(referent) or _are_two(referent, known)):
+            return _NEVER
         by_name = _NAMED_BESIDE_THEY * (they and is_name(referent))
-        return (
-            _UNLIKE_A_BODY * (" and " in referent.text and referent.sort not in ("deed", "things"))
-            + _DOER * referent.doer
-            + by_name
-        )
+        return _UNLIKE_A_BODY * (" and " in referent.text and referent.sort != "deed") + _DOER * referent.doer + by_name
     if anaphor.pronoun == "body":  # “its chair” is of no plan
         human = is_name(referent) or is_human(referent.text.split()[-1].lower())
         return _UNLIKE_A_BODY * (referent.sort in ("thing", "things") and not human)
@@ -148,52 +111,21 @@ def _unlikely(anaphor: Anaphor, referent: Referent, they: bool, known: Sequence[
         return _UNLIKE_A_PLACE
     if anaphor.pronoun == "workplace":
         return -_DOER * (referent.sort == "thing" and is_name(referent))
-    if anaphor.pronoun == "sum" and referent.sort == "amount":
-        return _NEVER * (CURRENCY.search(referent.text) is None)
-    if anaphor.pronoun in ("crowded", "topic") and referent.sort == "occasion":
-        return _NEVER * (referent.weight < _GOING)
-    if anaphor.pronoun == "crowded":
-        return _NEVER * EVENTS.isdisjoint(referent.text.lower().split())
-    if anaphor.pronoun == "topic" and referent.sort == "thing":
-        titled = re.match(r"[Tt]he [A-Z][\w’'-]* (?:[\w’'-]+ )*[A-Z]", referent.text) is not None
-        bare = referent.text.islower() and " " not in referent.text
-        return _NEVER * (bare or (not titled and _TOPICAL.isdisjoint(referent.text.lower().split()))) + _TITLE * titled
-    if anaphor.pronoun == "that":
-        return _NEVER * (referent.human or (not is_name(referent) and is_human(referent.text.split()[-1].lower())))
     if anaphor.pronoun != "they":
         return 0.0
-    if referent.sort == "place":
-        return _NEVER * (referent.weight < _SPOKEN_OF)
     stage = referent.sort == "thing" and not is_name(referent)
-    if referent.unsure and referent.sort in ("man", "woman", "person"):
-        return -_UNSURE
-    one = referent.sort in ("man", "woman") and any(
-        r.sort in ("things", "group") and r.weight >= _SPOKEN_OF for r in known
-    )
-    return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she + _ONE_PERSON * one
-
-
-def _may_answer(anaphor: Anaphor, referent: Referent, answer: str) -> bool:
-    """Whether an offer may be theirs to accept: of another than who made it, who is no amount and no town."""
-    if answer in referent.left_to_others or (
-        anaphor.pronoun == "they" and (referent.sort == "place" or referent.text[:1].isdigit())
-    ):
-        return False
-    thing = anaphor.pronoun == "they" and referent.sort in ("thing", "things") and not is_name(referent)
-    return not thing or referent.human or is_human(referent.text.split()[-1].lower())
+    return _UNLIKE_A_BODY * stage + _HE_OR_SHE * referent.he_or_she
 
 
 def _is_no_deed(referent: Referent, known: Sequence[Referent]) -> bool:
-    """“that the ferry stops”, “Quill's trial”, “Norland Steel”, “the Lomen bridge”, “the builders”: nothing that somebody did."""
-    if referent.proper or ACCUSATION in referent.text or is_human(referent.text.split()[-1].lower()):
+    """“that the ferry stops”, “Quill's trial”, “Norland Steel”: nothing that somebody did."""
+    if referent.proper:
         return True
     if referent.sort not in ("event", "thing", "things"):
         return False
     people = {w.lower() for r in known if r.sort in ("man", "woman", "person") for w in (r.text, r.shown)}
     text = referent.text.lower()
     if referent.sort != "event":
-        if referent.text.startswith("the ") and any(w[0].isupper() for w in referent.text.split()):
-            return True
         return any(text.startswith((f"{who}'s ", f"{who}’s ")) for who in people)
     doing = next((text.removeprefix(f"that {who} ") for who in people if text.startswith(f"that {who} ")), None)
     return doing is None or doing.split()[0] in AUXILIARIES

@@ -14,33 +14,24 @@ import numpy as np
 
 from index.follow_ups.alternatives import chosen, listed
 from index.follow_ups.antecedents import resolve as resolve_anaphors
-from index.follow_ups.bare_noun import noun_alone
-from index.follow_ups.bare_predicate import predicated
 from index.follow_ups.bare_pronoun import PRONOUN_ALONE
 from index.follow_ups.career import asks_before, before_office
 from index.follow_ups.chat_style import written_out
 from index.follow_ups.clause import Clause
 from index.follow_ups.costs import with_cost, with_payment
-from index.follow_ups.counted import with_rest
-from index.follow_ups.decided import with_open_question
 from index.follow_ups.ellipsis import completed, is_another_phrase, leading_phrase
-from index.follow_ups.existential import harmed_then, whether
+from index.follow_ups.existential import whether
 from index.follow_ups.filler import without_then
-from index.follow_ups.lead import LEAD
-from index.follow_ups.left_out import with_content, with_money, with_object, with_sum, with_time
-from index.follow_ups.noun_said import with_noun_said
-from index.follow_ups.occasions import when_to_come
+from index.follow_ups.left_out import with_money, with_object, with_time
 from index.follow_ups.possessor import POSSESSIVES
 from index.follow_ups.question_form import bare
 from index.follow_ups.question_part import is_aside
 from index.follow_ups.reaction import took
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.remark import without_remark
-from index.follow_ups.short_forms import in_usual_words, with_name_last, with_topic
-from index.follow_ups.slips import respelt
+from index.follow_ups.short_forms import in_usual_words, with_topic
 from index.follow_ups.spoken_of import referents
 from index.follow_ups.support import Support
-from index.follow_ups.telegraphic import spelt_out
 from index.follow_ups.turns import ARROW, Turn, names_of
 from index.follow_ups.why_then import told_when
 from index.library import Library
@@ -54,8 +45,6 @@ TURNS = 6
 _PAIR = re.compile(r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:and|or) ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _FIRST_OF_TWO = re.compile(r"(?!\W*what\?)(?P<first>[^?]+\?)[\s?!.]*\w", re.IGNORECASE)
 """“when was that? and who paid for it”."""
-_CALLED = re.compile(LEAD + r"what(?:['’]?s| is| was) (?:it|that) called\W*", re.IGNORECASE)
-"""Rather the thing that was spoken of than the article."""
 _LONGEST = 300
 """Characters of a message that may be a follow-up: who writes more says what they mean."""
 
@@ -85,8 +74,7 @@ def resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
 def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     as_it_is = FollowUp(message, None, None)
     question = understand(message)
-    of_article = question.about is not None and not _CALLED.fullmatch(message)
-    if len(message) > _LONGEST or of_article or question.small_talk:
+    if len(message) > _LONGEST or question.about is not None or question.small_talk:
         return as_it_is
     first = _FIRST_OF_TWO.match(message)
     if first is not None and Clause(first["first"]).wh:
@@ -95,10 +83,8 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
             return part  # only whole questions can be asked together
     last = turns[-1]
     names = list({id(n): n for turn in turns for n in names_of(turn, library)}.values())
-    written = respelt(written_out(without_remark(message, names)), partial(_is_word, library, turns))
-    typed = without_then(written, last.asked)
-    named = with_name_last(typed, names)
-    text = with_object(in_usual_words(named))
+    typed = without_then(written_out(without_remark(message, names)), last.asked)
+    text = with_object(in_usual_words(typed))
     in_short = text != typed
     answered = last.answer.sentence if last.answer.verdict == "answered" else None
     article = answered.article if answered is not None and answered.article in library.names else None
@@ -113,13 +99,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     before = Clause(written_out(asking.asked), names)
     answer = _short(known, asking, library)
     as_typed = text
-    text = predicated(noun_alone(text, before, known, support.has_noun), before, known)
-    text = spelt_out(text, before, known)
-    text = with_open_question(with_content(text, before, answer), before)
     text, before = with_payment(with_cost(text, before), before)
-    text = with_sum(with_rest(harmed_then(text, before, answer), before), before, answer)
-    text = when_to_come(text, before, answer)
-    text = with_noun_said(text, _texts(last, library), names)
     roles = _roles(text, names, known, support, library, article)
     filled = whether(
         with_money(with_time(before_office(text, before, roles), before), [before, *_wholes(turns, names)]),
@@ -127,7 +107,7 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
         answer,
         known,
     )
-    told = filled != as_typed or with_topic(typed) is not None or named != typed
+    told = filled != as_typed or with_topic(typed) is not None
     text, in_short = filled, in_short or told
     resolved = resolve_anaphors(Clause(text, names), known, support)
     meant = [shown for _, shown in resolved.pairs] if resolved else []
@@ -146,16 +126,6 @@ def _resolve(message: str, turns: Sequence[Turn], library: Library) -> FollowUp:
     asked = _as_question(resolved.text if resolved else text)
     understood = asked if in_short else ", ".join(f"{word}{ARROW}{meant}" for word, meant in pairs)
     return FollowUp(asked, understood, article)
-
-
-def _is_word(library: Library, turns: Sequence[Turn], word: str) -> bool:
-    """Whether English has it, or an article; without a list of English words nothing is taken for a slip."""
-    whole = re.compile(rf"\b{word}\b", re.IGNORECASE)
-    if library.vectors is None or library.vectors.knows(word) or any(whole.search(t.question) for t in turns):
-        return True
-    articles = {t.answer.sentence.article for t in turns if t.answer.sentence is not None}
-    articles = articles & set(library.names) or set(library.names if len(library.names) == 1 else ())
-    return any(whole.search(p.text) for a in articles for p in library.entry(a).article.paragraphs)
 
 
 def _roles(
@@ -222,13 +192,6 @@ def _still_there(turn: Turn, library: Library) -> Turn:
         if not there:
             return replace(turn, answer=replace(turn.answer, verdict="not_in_article", sentence=None, span=None))
     return turn
-
-
-def _texts(turn: Turn, library: Library) -> list[str]:
-    """What a turn said: its short answer, its question, the sentence of its answer."""
-    cited = [c for c in (turn.answer.span, turn.answer.sentence) if c is not None and c.article in library.names]
-    said = [library.text(c) for c in cited] if turn.answer.verdict == "answered" else []
-    return [*said[:1], written_out(turn.asked), *said[1:]]
 
 
 def _as_question(text: str) -> str:

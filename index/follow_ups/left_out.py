@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause
-from index.follow_ups.costs import CURRENCY
 from index.follow_ups.lead import LEAD
-from index.follow_ups.referents import is_human, sort_of
-from index.follow_ups.rephrase import LONGEST_FILLER
 from index.follow_ups.statement import declarative
 from index.lexicon import verbs, words
-from index.verbs import gerund, verb
+from index.verbs import verb
 
 _ASKING = frozenset("yes_no why when where how".split())
 _FOR = re.compile(
@@ -30,26 +27,13 @@ _HANDED_OUT = re.compile(
     re.IGNORECASE,
 )
 """“when do they hand it out”."""
-_PAYING_OUT = re.compile(
-    LEAD
-    + r"(?P<lead>who (?:all )?(?:(?:will|would|should|must|has to|had to|is going to|was going to) )?(?:pays?|paid)|who(?: is|['’]s) paying) (?P<joint>for )?(?:it|that|this)(?: all)?\W*",
-    re.IGNORECASE,
-)
-"""“who pays that?”."""
-_THAT_MONEY = re.compile(r"\b(?:that|this|all that) (?:money|sum|amount|cash)\b", re.IGNORECASE)
-_COME_FROM = re.compile(
-    LEAD + r"where (?P<does>did|does|will|would) (?:it|that|this|the money)(?: all)? come from\W*", re.IGNORECASE
-)
 _WHERE_WAS = re.compile(LEAD + r"where (?:was|were) (?:he|she|they)\W*", re.IGNORECASE)
-_DONE_BEFORE = re.compile(LEAD + r"what did (?:he|she) do before\W*", re.IGNORECASE)
 _SIDED = re.compile(
     r"(?:(?:is|are|was|were) (?:\S+ ){1,4}|(?:who|how many(?: \w+)?|which \w+) (?:is|are|was|were|voted) |(?:did|does|do) (?:\S+ ){1,4}vote )"
     r"(?:for or against|against or for|against|(?:in favour|in favor) or against)",
     re.IGNORECASE,
 )
 """“is the mayor for or against?”, “how many were against?”."""
-_SPEAKING = frozenset("do think ask call claim believe".split())
-_ANYBODY = frozenset("her them anyone anybody someone somebody everyone everybody".split())
 _MONEY = re.compile(
     r"\bthe (?:money|cash|sum|amount)\b(?! (?:that|which|from|of|for(?!\W*$)|he|she|they|it|you|we)\b)", re.IGNORECASE
 )
@@ -77,8 +61,6 @@ def with_time(message: str, before: Clause) -> str:
 
     `before`: the question that is gone on from; only where it asks about what happened, and not about what was said.
     """
-    if _DONE_BEFORE.fullmatch(message) and before.verb is not None:
-        return f"{message.rstrip(' ?.!')} {_before_that(before)}".rstrip()
     acting = before.verb is not None and before.lower[before.verb] not in verbs("say")
     past = "did" in before.lower or "was" in before.lower or "were" in before.lower or _is_told(before)
     if not acting or not past:
@@ -94,72 +76,9 @@ def with_time(message: str, before: Clause) -> str:
     return f"{clause.words(0, end)} after that"
 
 
-def _before_that(before: Clause) -> str:
-    """“opening the bridge”, of “who opened the bridge”, to stand after “before”; “that”, of other questions about what was done."""
-    assert before.verb is not None
-    found = verb(before.lower[before.verb])
-    if before.kind == "who" and before.subject_asked and before.aux is None and found is not None:
-        return f"{gerund(found[0])} {before.words(before.verb + 1, len(before.tokens))}"
-    return "that" if before.kind in ("when", "why", "how") else ""
-
-
-def with_content(message: str, before: Clause, answer: str | None) -> str:
-    """“did he tell anyone that”, of “did he tell anyone?” after “what did Burrow break”."""
-    clause = Clause(message, before.names)
-    at, end = clause.verb, len(clause.tokens)
-    if at is None or clause.subject_asked or clause.noun is not None or clause.kind not in ("yes_no", "when", "why"):
-        return message
-    told = verb(clause.lower[at]) == ("tell", "base") and at > 1 and clause.tokens[at - 1].tag == "r"
-    if not told or not _is_somebody(clause, at + 1):
-        return message
-    filled = before.kind in ("what", "which", "who", "whom")
-    known = filled and answer is not None and len(answer.split()) <= LONGEST_FILLER and not before.subject_asked
-    acted = before.lower[before.verb] if before.verb is not None else ""
-    acting = acted not in verbs("say") and (verb(acted) or ("", ""))[0] not in _SPEAKING
-    if not acting or not (known or before.kind in ("yes_no", "when", "where", "why")):
-        return message
-    stated = declarative(before, answer if filled else None)
-    return f"{clause.words(0, end)} that" if stated else message
-
-
-def _is_somebody(clause: Clause, first: int) -> bool:
-    """Whether nothing but “him”, “anyone” or “the pilot” stands from there."""
-    end = len(clause.tokens)
-    if first + 1 == end and (clause.tokens[first].tag == "o" or clause.lower[first] in _ANYBODY):
-        return True
-    whole = next((p for p in clause.phrases if p.first == first and p.last == end), None)
-    if whole is None:
-        return False
-    head = clause.lower[end - 1]
-    return whole.kind == "person" or is_human(head) or sort_of(head, "") == "group"
-
-
 def _is_told(before: Clause) -> bool:
     """“who opened the bridge”."""
     return before.subject_asked and (verb(before.lower[before.verb or 0]) or ("", ""))[1] == "past"
-
-
-def with_sum(message: str, before: Clause, answer: str | None) -> str:
-    """“who pays for the bridge”, of “who pays that” after “how much does the bridge cost”; “the 50 euros”, of “that money”."""
-    if before.lower[:2] != ["how", "much"]:
-        return message
-    acting = (verb(before.lower[before.verb]) or ("", ""))[0] if before.verb is not None else ""
-    costing = acting == "cost"
-    first = before.aux + 1 if before.aux is not None else before.wh
-    what = before.words(first, before.verb) if costing and before.verb is not None else ""
-    paid, come = _PAYING_OUT.fullmatch(message), _COME_FROM.fullmatch(message)
-    received = (
-        declarative(before, None) if paid and acting in ("get", "receive") and "for" not in before.lower else None
-    )
-    if paid and received is not None:
-        return f"{paid['lead']} the money that {received}"
-    if what and what != "it":
-        if paid:
-            return f"{paid['lead']} for {what}"
-        if come:
-            return f"where {come['does']} the money for {what} come from"
-    known = answer is not None and CURRENCY.search(answer) is not None
-    return _THAT_MONEY.sub(f"the {answer}", message) if known else message
 
 
 def with_money(message: str, before: Sequence[Clause]) -> str:

@@ -16,7 +16,6 @@ DEGREES = frozenset(
 )
 DO = frozenset("do does did don't doesn't didn't".split())
 BE = frozenset("is are was were isn't aren't wasn't weren't".split())
-BEING = BE | {"be", "been"}
 _ADJECTIVES = DEGREES | frozenset("new small great final next whole main same".split())
 _BARE_INFINITIVE = frozenset("help let make go come see hear watch take".split())
 """Verbs that another may follow as it is, “help build”; and “take place”."""
@@ -163,10 +162,8 @@ def _has_particle(form: QuestionForm, at: int) -> bool:
 
 
 def _leads(form: QuestionForm, at: int) -> bool:
-    """“who will lead NATO”, “who would help them”: right after a modal, and nothing else can be the verb."""
+    """“who will lead NATO”: right after a modal, and nothing else can be the verb."""
     if not form.wh or form.aux is None or at != form.aux + 1 or form.lower[form.aux] in DO | BE:
         return False
     after = form.tokens[at + 1] if at + 1 < len(form.tokens) else None
-    return verb(form.lower[at]) == (form.lower[at], "base") and (
-        after is None or after.tag in "dpN#o" or after.lower == "it"
-    )
+    return verb(form.lower[at]) == (form.lower[at], "base") and (after is None or after.tag in "dpN#")

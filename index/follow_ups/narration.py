@@ -1,9 +1,8 @@
-"""“and then?”, “what did she do after that?”: what came next, after what the last question and its answer say."""
+"""“and then?”: what came next, after what the last question and its answer say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from index.follow_ups.clause import Clause
 from index.follow_ups.lead import LEAD
@@ -12,20 +11,14 @@ from index.verbs import verb
 
 _NEXT = re.compile(
     LEAD + r"(?:then|then what|what then|what next|next|after that|what (?:happened|happens|came|comes|did they do) (?:then|next|afterwards|after(?: (?:that|this|it))?)"
-    r"|what (?P<doing>did|does) (?P<who>he|she|they|it) do (?:then|next|afterwards|after(?: (?:that|this|it))?))[\s?.!]*",
+    r"|what (?:did|does) (?:he|she|they|it) do (?:then|next|afterwards|after(?: (?:that|this|it))?))[\s?.!]*",
     re.IGNORECASE,
 )  # fmt: skip
-_OWNED = {"he": "his", "she": "her"}
-"""Those who do something next; what “they” and “it” do is told as what happened."""
 
 
-def continued(message: str, before: Clause, answer: str | None, meant: Sequence[str] = ()) -> str | None:
-    """“what happened after Quill opened the bridge”, “what did Quill do after she opened the bridge”.
-
-    None for another message, or where nothing is told to go on from. `meant`: what the pronouns of the message stand for.
-    """
-    found = _NEXT.fullmatch(message)
-    if not found or (before.kind == "when" and "happen" in message.lower()):
+def continued(message: str, before: Clause, answer: str | None) -> str | None:
+    """“what happened after Quill opened the bridge”; None for another message, or where nothing is told to go on from."""
+    if not _NEXT.fullmatch(message) or (before.kind == "when" and "happen" in message.lower()):
         return None  # “what happens then”, where a time was told
     doing = before.verb is not None and before.kind == "what" and verb(before.lower[before.verb]) == ("do", "base")
     if doing:
@@ -33,20 +26,8 @@ def continued(message: str, before: Clause, answer: str | None, meant: Sequence[
     stated = declarative(before, answer if before.subject_asked else None)
     if stated is None:
         return None
-    who = (found["who"] or "").lower()
-    if who in _OWNED and meant and meant[0][:1].isupper():
-        return f"what {found['doing'].lower()} {meant[0]} do after {_of(stated, who, meant[0])}"
     happening = "happened" if _is_past(before) else "happens"
     return f"what {happening} after {stated}"
-
-
-def _of(stated: str, pronoun: str, name: str) -> str:
-    """“she opened the bridge”, of “Ada Quill opened the bridge”: who does something next need not be named again."""
-    own = re.compile(rf"(?:{re.escape(name)}|{re.escape(name.split()[-1])})(?P<owns>['’]s)?(?= )", re.IGNORECASE)
-    found = own.match(stated)
-    if found is None or stated[found.end() :].startswith((" and ", " or ")):
-        return stated
-    return f"{_OWNED[pronoun] if found['owns'] else pronoun}{stated[found.end() :]}"
 
 
 def _is_past(clause: Clause) -> bool:

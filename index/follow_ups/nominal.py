@@ -7,12 +7,9 @@ from collections.abc import Iterator
 
 from index.follow_ups.clause import Clause, Phrase
 from index.follow_ups.costs import price
-from index.follow_ups.main_verb import BE, BEING
-from index.follow_ups.occasions import EVENTS
-from index.follow_ups.owned import possessive
 from index.follow_ups.referents import Referent, without_descriptor
 from index.follow_ups.rephrase import filler_of
-from index.verbs import is_participle, past, third, verb
+from index.verbs import verb
 
 _NOUNS = {
     "propose": "proposal", "suggest": "suggestion", "promise": "promise", "pledge": "pledge", "offer": "offer",
@@ -25,13 +22,8 @@ _AMOUNTS = {"charge": "charge", "earn": "pay", "owe": "debt", "fine": "fine"}
 _WISHING = frozenset("want hope intend plan aim wish".split())
 _CLAUSES: tuple[list[str], ...] = ([], ["to"], ["that"])
 """What follows a verb whose object is no thing."""
-_DESIRING = frozenset("want need ask expect require".split())
-_WANTED = 1.8
-"""Of what somebody wants, where the answer names no thing."""
 _LONGEST = 4
 """Words of who did it."""
-ACCUSATION = "accusation against "
-"""Before whom it is against: that, nobody admits."""
 _WEIGHT = 2.0
 """Less than a thing that the question or the answer names, more than what else the answer's sentence does."""
 _LESS = 1.8
@@ -40,15 +32,6 @@ _WISHED = 1.4
 """Of what somebody wants to do: only what may be meant where people are for or against it."""
 _TOLD = 2.8
 """“who proposed to wait a year”: the year is only a part of it."""
-
-
-NOMINAL, NOUNS = frozenset(_NOUNS), frozenset(_NOUNS.values())
-
-
-def is_of(referent: Referent, acting: str) -> bool:
-    """“Quill's announcement”, where it is asked when she announced it."""
-    noun = _NOUNS.get(acting)
-    return noun is not None and referent.sort == "deed" and f"{referent.text} ".find(f" {noun} ") > 0
 
 
 def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referent]:
@@ -65,22 +48,11 @@ def of_deed(clause: Clause, answer: str | None, less: float) -> Iterator[Referen
     if wish is not None:
         yield Referent("deed", wish, wish, _WISHED - less)
         return
-    wanted = _wanted(clause)
-    if wanted is not None:
-        yield Referent("deed", wanted, wanted, _WANTED - less)
-        return
-    accusation = _accusation(clause, answer)
-    if accusation is not None:
-        yield Referent("deed", accusation, accusation, _WISHED - less)
-        return
-    base = (verb(clause.lower[clause.verb]) or ("", ""))[0]
-    alone = not _has_object(clause) and (clause.kind != "what" or clause.tokens[-1].tag == "p")
-    noun = _NOUNS.get(base) or (base if base in EVENTS and alone else None)  # “why did the builders strike”
+    noun = _NOUNS.get((verb(clause.lower[clause.verb]) or ("", ""))[0])
     if noun is None:
         return
     if clause.kind != "who":
-        bare = clause.noun or (clause.kind != "what" and _has_object(clause))
-        subject = None if bare else _subject(clause)
+        subject = None if clause.noun or (clause.kind != "what" and _has_object(clause)) else _subject(clause)
         if subject is not None:
             both = "and" in clause.lower[subject.last : clause.verb]
             noun = " ".join(filter(None, (noun, _about(clause))))
@@ -99,7 +71,7 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
     subject = _subject(clause) if wishing and clause.kind == "what" and not clause.noun else None
     if subject is None or clause.lower[to : doing + 1][:1] != ["to"] or doing >= len(clause.tokens):
         return None
-    plan = f"{possessive(clause.words(subject.first, subject.last))} plan"
+    plan = f"{clause.words(subject.first, subject.last)}'s plan"
     rest = clause.words(doing + 1, len(clause.tokens))
     if clause.lower[doing] == "do":  # “with the ferry”
         return " ".join(filter(None, (plan, re.sub(r"^(?:with|to|about) ", "for ", rest) if rest else "")))
@@ -108,38 +80,6 @@ def _wish(clause: Clause, answer: str | None) -> str | None:
     filler = filler_of(answer)
     whole = filler if filler is None or "," not in filler else None
     return " ".join(filter(None, (plan, clause.words(to, doing + 1), whole, rest)))
-
-
-def _wanted(clause: Clause) -> str | None:
-    """“what Quill wants from the council”, of “what does Quill want from the council”; None for another question."""
-    assert clause.verb is not None
-    base = clause.lower[clause.verb]
-    if clause.lower[:1] != ["what"] or clause.wh != 1 or clause.aux is None or base not in _DESIRING:
-        return None
-    aux = clause.lower[clause.aux]
-    form = {"did": past(base), "does": third(base), "do": base}.get(aux)
-    who = clause.words(clause.aux + 1, clause.verb)
-    if form is None or not who or clause.lower[clause.verb + 1 : clause.verb + 2] == ["to"]:
-        return None
-    return " ".join(filter(None, ("what", who, form, clause.words(clause.verb + 1, len(clause.tokens)))))
-
-
-def _accusation(clause: Clause, answer: str | None) -> str | None:
-    """“the accusation against Quill”, of “what is Quill accused of”; of others who accuse her, theirs, and of what she may have done."""
-    assert clause.verb is not None
-    found = verb(clause.lower[clause.verb])
-    if found is None or found[0] != "accuse" or clause.aux is None or clause.subject_asked:
-        return None
-    passive = clause.lower[clause.aux] in BE and found[1] == "past"
-    first = clause.aux + 1 if passive else clause.verb + 1
-    whom = next((p for p in clause.phrases if p.first == first and p.kind != "time"), None)
-    who = None if passive else _subject(clause)
-    if whom is None:
-        return None
-    told = filler_of(answer) or ""
-    doing = f" of {told}" if told and (verb(told.split()[0].lower()) or ("", ""))[1] == "ing" else ""
-    whose = possessive(clause.words(who.first, who.last)) if who is not None else "the"
-    return f"{whose} {ACCUSATION}{clause.words(whom.first, whom.last)}{doing}"
 
 
 def _about(clause: Clause) -> str:
@@ -152,7 +92,7 @@ def _about(clause: Clause) -> str:
 
 
 def _of(whose: str, noun: str, weight: float) -> Referent:
-    text = f"{possessive(re.sub('^The ', 'the ', whose))} {noun}"
+    text = f"{re.sub('^The ', 'the ', whose)}'s {noun}"
     return Referent("deed", text, text, weight)
 
 
@@ -164,8 +104,7 @@ def _has_object(clause: Clause) -> bool:
 def _subject(clause: Clause) -> Phrase | None:
     """Who proposed: between auxiliary and verb."""
     assert clause.verb is not None
-    done_to = is_participle(clause.lower[clause.verb]) and not clause.lower[clause.verb].endswith("ing")
-    if clause.subject_asked or clause.aux is None or (done_to and not BEING.isdisjoint(clause.lower[: clause.verb])):
-        return None  # what Quill was offered is no offer of hers
+    if clause.subject_asked or clause.aux is None:
+        return None
     after = [p for p in clause.phrases if p.first == clause.aux + 1 and p.last <= clause.verb]
-    return next((p for p in after if p.named is not None or p.kind in ("thing", "things")), None)
+    return next((p for p in after if p.named is not None or p.kind == "thing"), None)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from index.follow_ups.clause import Clause, Phrase
-from index.follow_ups.lead import LEAD
-from index.follow_ups.tense import is_past
 from index.verbs import verb
 
 EVENTS = frozenset(
     """storm fire flood crash accident attack explosion earthquake collapse riot strike match game trial hearing meeting talks war concert festival
-    ceremony protest march rally siege summit race conference final referendum debate inquiry campaign""".split()
+    ceremony protest march rally siege summit race conference""".split()
 )
 _BEGUN = frozenset("begin start end finish hold stage continue".split())
 """Verbs whose object is an occasion."""
-_WHEN_IS = re.compile(LEAD + r"when(?: is|['’]?s) (?:that|it|this)\W*", re.IGNORECASE)
 _COURSE = frozenset("begin start end finish last happen continue".split())
 
 
@@ -48,14 +44,6 @@ def occasions(text: str) -> Iterator[str]:
             determined = clause.tokens[phrase.first].tag == "d" and phrase.first + 1 < phrase.last
             first = phrase.first + 1 if determined else phrase.last - 1  # “stand trial”
             yield f"the {clause.words(first, phrase.last)}"
-
-
-def when_to_come(message: str, before: Clause, answer: str | None) -> str:
-    """“when is the hearing”, of “when is that” after “why did the strike end” and “the council promised a hearing”."""
-    if not _WHEN_IS.fullmatch(message) or before.kind == "when" or not is_past(before):
-        return message
-    coming = next(occasions(answer or ""), None)
-    return f"when is {coming}" if coming is not None else message
 
 
 def is_occasion(clause: Clause, phrase: Phrase) -> bool:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from index.follow_ups.clause import Clause, Phrase, is_plural
+from index.follow_ups.clause import Clause, Phrase
 from index.lexicon import is_role, words
 
 _OWNERS = frozenset("its his her their".split())
-
-
-def possessive(text: str) -> str:
-    """“Quill's”, “the builders'”."""
-    last = text.split()[-1]
-    return f"{text}'" if last.islower() and last.endswith("s") and is_plural(last) else f"{text}'s"
 
 
 def with_owner(text: str, clause: Clause, before: int | None = None) -> str:

@@ -46,9 +46,7 @@ class QuestionForm:
     def __init__(self, text: str, names: Sequence[Names] = ()) -> None:
         self.text = _uncapitalised(bare(text))
         typed = tokenise(self.text)
-        self.tokens = _with_owners(
-            [t if _lasts(typed, at) else _retagged(t, typed[at - 1] if at else None) for at, t in enumerate(typed)]
-        )
+        self.tokens = _with_owners([t if _lasts(typed, at) else _retagged(t) for at, t in enumerate(typed)])
         self.names = names
         self.lower = [t.lower for t in self.tokens]
         self.wh, self.noun = self._question_phrase()
@@ -146,8 +144,6 @@ class QuestionForm:
             return self.lower[self.aux] in ("has", "have", "had")
         if self.lower[self.aux] in DO:
             return False
-        if self.lower[self.aux] in ("has", "had") and self.kind == "who" and self.verb is None:
-            return True  # “who had the idea”
         after = self.aux + 1
         while after < len(self.tokens) and self.tokens[after].tag == "a":
             after += 1
@@ -160,7 +156,7 @@ class QuestionForm:
         if self.lower[self.aux] in BE or self.lower[self.aux] in ("has", "have", "had"):
             return is_participle(self.lower[after]) or self.lower[after] in ("going", "to")
         return verb(self.lower[after]) is not None and (
-            after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#o" or self.lower[after + 1] == "it"
+            after + 1 == len(self.tokens) or self.tokens[after + 1].tag in "dpN#"
         )
 
 
@@ -192,10 +188,8 @@ def _lasts(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 == len(tokens) or tokens[at + 1].tag == "p"
 
 
-def _retagged(token: Token, before: Token | None) -> Token:
-    """“US” is no pronoun, “first” belongs to its noun, “family” is no adverb, and “in May” no auxiliary."""
-    if token.lower == "may" and before is not None and before.tag == "p":
-        return token._replace(tag="N")
+def _retagged(token: Token) -> Token:
+    """“US” is no pronoun, “first” belongs to its noun, and “family” is no adverb."""
     if token.lower in _NOUNS_IN_LY:
         return token._replace(tag="n")
     if token.text in ("US", "U.S."):

@@ -6,32 +6,24 @@ import re
 from collections.abc import Sequence
 
 from index.follow_ups import rephrase, statement
-from index.follow_ups.clause import Clause, is_plural
+from index.follow_ups.clause import Clause
 from index.follow_ups.doers import doers_counted
-from index.follow_ups.main_verb import BE, DO
-from index.follow_ups.occasions import EVENTS
+from index.follow_ups.main_verb import DO
 from index.follow_ups.question_form import QUESTION_WORDS, bare
-from index.follow_ups.referents import is_human, sort_of
-from index.follow_ups.tense import is_past
+from index.follow_ups.referents import is_human
 from index.lexicon import verbs
-from index.lexicon import words as lexicon_words
 from index.tokens import Token
-from index.verbs import MOVING, is_participle, past, verb
+from index.verbs import MOVING, verb
 
 _BESIDE = frozenset(
     """starting together as by with to for from in at on of since until till about into against than exactly else long many much often far big large old high
     soon late early come so not then though tho ago there up off out""".split()
 )
 _DEMONSTRATIVE = re.compile(
-    r"(?P<asked>when|where|why|how|since when|how come|until when|how long ago|(?:for|since|until) how long|(?:on|under|at|in|for|since|until) (?:what|which) (?!is\b|was\b|did\b)\w+)(?: (?:is|was|were|are|did|does|do))? (?:that|this|it|they|those)"
+    r"(?P<asked>when|where|why|how|since when|how come|until when|how long ago)(?: (?:is|was|were|are|did|does|do))? (?:that|this|it|they|those)"
     r"(?: (?:happen|happened|happening|occur|take place|exactly|then|so|be|been))?",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
-    r"(?:for )?(?P<asked>how long) (?:did|does|was|is|has) (?:that|this|it) (?:go on|going on|been going on)(?: for)?",
-    re.IGNORECASE,
-)
-"""“how long did that go on”, of what somebody did."""
 _DOING = re.compile(
     r"(?P<asked>when|where|why|how|since when|how come) (?:did|does|do|will|would|has|have|had|is|are|was|were) (?:he|she|they|it)"
     r" (?:do|done|doing) (?:that|this|it|so)"
@@ -55,7 +47,6 @@ _ORIGINS = frozenset(
 )
 _TAKING = frozenset("take bring hire get invite flee import recruit send rescue".split())
 _LEFT_OVER = frozenset("by with to for from about against at on in".split())
-_WITHIN = frozenset("in over within through".split())
 _PLACES = frozenset("country city town place state region village part county area".split())
 
 
@@ -79,30 +70,12 @@ def counted_again(given: Clause, before: Clause) -> str | None:
     noun = rephrase.elided_noun(before)
     if noun is None:
         return None
-    if noun.split()[-1].removesuffix("s") in EVENTS and many and given.verb == 2:
-        noun = "people"  # “how many died in that one”, after “was there an accident before”
     rest = given.words(2, len(given.tokens))
     if rest.lower() in ("are they", "were they"):  # “how many of them are there”
         if before.noun is not None:
             return None  # others than those that were asked for
         rest = f"{rest.split()[0]} there"
     return f"how many {noun} {rest}" if many else _of_them(noun, given)
-
-
-def which_ones(given: Clause, before: Clause) -> str | None:
-    """“which schools stay closed”, for “which ones?” after “until when do the schools stay closed”; None elsewhere."""
-    aux = before.aux
-    if given.lower != ["which", "ones"] or aux is None or before.verb is None or before.subject_asked:
-        return None
-    subject = next((p for p in before.phrases if p.first == aux + 1 and p.last == before.verb), None)
-    if subject is None or subject.kind != "things" or subject.named is not None:
-        return None
-    asked = f"which {rephrase.counting_noun(before, subject)}"
-    doing, rest = before.lower[before.verb], before.words(before.verb, len(before.tokens))
-    if before.lower[aux] not in ("do", "did"):
-        return f"{asked} {before.words(aux, aux + 1)} {rest}"
-    acting = past(doing) if before.lower[aux] == "did" else doing
-    return " ".join(filter(None, (asked, acting, before.words(before.verb + 1, len(before.tokens)))))
 
 
 def _of_them(noun: str, given: Clause) -> str:
@@ -132,12 +105,6 @@ def question_part(given: Clause, before: Clause, answer: str | None) -> str | No
         return None  # where the place or the company is that was named
     if whole:
         return str(what)
-    lasting = _LASTING.fullmatch(given.text)
-    if lasting and before.verb is not None and before.kind not in ("how", "yes_no"):
-        spoken = f"{before.text} {answer or ''}".lower().split()
-        caused = (verb(before.lower[before.verb]) or ("", ""))[0] in ("cause", "happen")
-        if not caused and EVENTS.isdisjoint(w.strip(".,?") for w in spoken):
-            return lasting["asked"]
     again = _AGAIN.fullmatch(given.text)
     if again and before.verb is not None:
         found = verb(again["verb"].lower())
@@ -203,79 +170,13 @@ def asked_anew(asked: str, given: Clause, before: Clause, answer: str | None) ->
             return doing
     if given.noun is not None and before.wh and _takes_its_place(given, before):
         return f"{asked} {before.words(before.wh, len(before.tokens))}"
-    if words == ["why", "there"] and before.kind == "where" and answer is not None:
-        return f"why {rephrase.without_question_word(before, None)} {_placed(answer, before)}"
-    if words in (["since", "when"], ["how", "long"], ["for", "how", "long"]) and before.kind == "who" and answer:
-        body = rephrase.without_question_word(before, answer)
-        if before.verb is None and body.startswith(f"is {answer} "):  # “how long has Quill been the mayor”
-            return f"{asked} has {answer} been {body.removeprefix(f'is {answer} ')}"
-    if words[:3] == ["out", "of", "how"]:
-        return f"{before.text}, {asked}"
-    if given.noun is not None and words[:2] == ["how", "many"]:
-        there = _there_when(given, before, answer)
-        if there is not None:
-            return there
-    if given.noun is not None and words[0] in ("which", "what") and _is_passive(before):
-        head = given.lower[given.noun[1] - 1]
-        asked = f"{'on' if head in ('day', 'date', 'weekday') else 'at' if head == 'time' else 'in'} {asked}"
     if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "what":
         words = [words[1], words[0]]
     if len(words) == 2 and words[-1] in _LEFT_OVER and words[0] in ("who", "whom", "what", "where"):
         return f"{rephrase.with_question_word(before, words[0], answer)} {words[1]}"  # “where did she move it to”
     if len(words) == 2 and words[0] in _LEFT_OVER and words[1] == "who":
         asked = f"{words[0]} whom"
-    whole = rephrase.with_question_word(before, asked, answer)
-    if (
-        words[0] in _WITHIN
-        and words[1:3] == ["how", "many"]
-        and before.noun is not None
-        and before.lower[:2] == ["how", "many"]
-    ):
-        noun = before.words(*before.noun)
-        number = answer is not None and answer.replace(",", "").isdigit() and is_plural(noun.lower())
-        at = len(asked) + whole[len(asked) :].find(f" {noun}")
-        if number and at >= len(asked):
-            return f"{whole[:at]} {answer}{whole[at:]}"  # “in how many matches did she score 53 goals”
-    return whole
-
-
-def _placed(answer: str, before: Clause) -> str:
-    """“to Hartwell”, after “where did he go”."""
-    if answer.split()[0].lower() in lexicon_words("prepositions"):
-        return answer
-    moving = any((verb(w) or ("", ""))[0] in MOVING for w in before.lower)
-    return f"{'to' if moving else 'in'} {answer}"
-
-
-def _is_passive(before: Clause) -> bool:
-    """“when was the study published”: nothing else has a place there."""
-    if before.kind not in ("when", "where", "why") or before.aux is None or before.verb is None:
-        return False
-    return before.lower[before.aux] in BE and is_participle(before.lower[before.verb])
-
-
-def _there_when(given: Clause, before: Clause, answer: str | None) -> str | None:
-    """“how many passengers were there when the ferry lost power”; None where the verb may take them as its object."""
-    noun = given.words(*given.noun) if given.noun else ""
-    if before.verb is None or not is_plural(noun.split()[-1].lower()) or before.noun is not None:
-        return None
-    object_ = any(p.first == before.verb + 1 and p.kind != "time" for p in before.phrases)
-    subject = next((p for p in before.phrases if p.first == (before.aux or 0) + 1), None)
-    things = subject is not None and not before.subject_asked and subject.named is None and before.aux is not None
-    idle = (
-        things
-        and subject is not None
-        and before.verb + 1 == len(before.tokens)
-        and sort_of(before.head(subject), subject.kind) in ("thing", "things")
-        and before.lower[before.verb] not in ("have", "cost", "contain", "hold", "need")
-    )
-    if object_ and before.kind == "who" and before.subject_asked and not is_past(before):
-        had = next(p for p in before.phrases if p.first == before.verb + 1)
-        return f"how many {noun} {'do' if had.kind == 'things' else 'does'} {before.words(had.first, had.last)} have"
-    told = statement.declarative(before, answer if before.subject_asked else None) if object_ or idle else None
-    if told is None or (idle and not object_ and is_human(before.head(subject) if subject else "")):
-        return None
-    return f"how many {noun} {'were' if is_past(before) else 'are'} there when {told}"
+    return rephrase.with_question_word(before, asked, answer)
 
 
 def _come_from(asked: str, given: Clause, before: Clause) -> str | None:
@@ -299,26 +200,18 @@ def _repeated(given: Clause, before: Clause, answer: str | None) -> str | None:
     noun = given.words(*given.noun).lower()
     body = Clause(rephrase.without_question_word(before, answer), before.names)
     for p in body.phrases:
-        first = p.first + (body.tokens[p.first].tag in "d#")
-        if body.words(first, p.last).lower() == noun and (not p.preposition or first > p.first):
+        first = p.first + (body.tokens[p.first].tag == "d")
+        if body.words(first, p.last).lower() == noun and not p.preposition:
             return " ".join((body.words(0, p.first), body.words(p.last, len(body.tokens)))).strip()
     return None
 
 
 def _takes_its_place(given: Clause, before: Clause) -> bool:
     """Whether one question phrase is asked in place of the other, “in how many countries” in that of “from how many users”."""
-    if given.lower[:2] == ["how", "many"] and _asks_for_object(before):
-        return True
     prepositions = [c.tokens[0].tag == "p" for c in (given, before)]
     if prepositions == [True, True]:
         return given.kind == before.kind and before.noun is not None
     return not prepositions[0] and _same_thing(given, before)
-
-
-def _asks_for_object(before: Clause) -> bool:
-    """“who did Quill hire”."""
-    doing = before.kind in ("who", "whom") and before.wh == 1 and before.aux is not None and before.lower[1] in DO
-    return doing and before.verb == len(before.tokens) - 1 and before.lower[-1] not in verbs("say")
 
 
 def _same_thing(given: Clause, before: Clause) -> bool:

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from index.follow_ups.clause import Clause, Phrase, is_plural
 from index.follow_ups.lead import LEAD
 from index.follow_ups.main_verb import BE
-from index.follow_ups.question_form import AUXILIARIES
-from index.follow_ups.referents import Referent, is_human, is_office, sort_of
-from index.follow_ups.statement import declarative
-from index.lexicon import is_role, verbs, words
+from index.follow_ups.referents import Referent, is_office
+from index.lexicon import verbs
 from index.verbs import verb
 
 _JOINTS = {
@@ -24,11 +22,6 @@ _TAKING = frozenset("oppose support criticise criticize condemn welcome attend p
 _TO_SPEAKERS = frozenset("agree disagree react respond reply".split())
 _FOR_DEEDS = frozenset(("apologise", "apologize"))
 _SAYING = frozenset("call accuse describe demand threaten attack criticise criticize".split())
-_AGREEING = frozenset(("agree", "disagree"))
-_BELIEVING = frozenset("think believe say claim argue insist suspect doubt".split())
-_JUDGED = BE | {"should", "must"}
-_NAME = 4
-"""Words of somebody's name in an answer."""
 _ANYBODY = frozenset("anyone anybody someone somebody people".split())
 
 
@@ -41,10 +34,10 @@ _TAKEN = re.compile(r"\b(?:took|taken?|stole|bought|photo\w*|pictures?)\b", re.I
 _LATELY = 2.0
 
 
-def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = (), answer: str | None = None) -> str | None:
+def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = ()) -> str | None:
     """“who disagreed with Quill”, of “who disagreed?” after “what did Quill claim”; None where nothing is left open.
 
-    `meant`: what pronouns of the message stand for, with whom nobody else agrees. `answer`: the short one to `before`.
+    `meant`: what pronouns of the message stand for, with whom nobody else agrees.
     """
     if len(given.tokens) < 2 or (not given.wh and given.aux != 0) or given.tokens[-2].tag in "dps":
         return None
@@ -58,55 +51,14 @@ def reacted_to(given: Clause, before: Clause, meant: Sequence[str] = (), answer:
         return None
     if any((verb(w) or ("", ""))[0] == base for w in before.lower):
         return None  # who else did, then
-    if base in _AGREEING:
-        side = _side(given, before, meant, answer)
-        return f"{given.text} {side}" if side else None
     topic = _topic(before, base, meant, "they" in given.lower)
     if topic is None:
         return None
     joint = {"pay": "for"}.get(base, "") if base in _TAKING else _JOINTS[base]
-    to_what = before.words(topic.first, before.with_complement(topic))
-    if to_what.lower() in given.text.lower():
+    words = before.words(topic.first, before.with_complement(topic))
+    if words.lower() in given.text.lower():
         return None
-    return " ".join(filter(None, (given.text, joint, to_what)))
-
-
-def _side(given: Clause, before: Clause, meant: Sequence[str], answer: str | None) -> str | None:
-    """“with Quill”, of “what did Quill claim”, “that the bridge is old”, of “is the bridge old”; None where nobody took a side."""
-    judged = before.kind == "yes_no" and (before.verb is None or before.lower[0] in _JUDGED)
-    stated = declarative(before, None) if judged else None
-    if stated is not None:
-        return f"that {stated}"
-    believed = _believed(before)
-    if believed is not None:
-        return f"that {believed}"
-    if before.subject_asked and before.kind == "who" and answer is not None and answer[:1].isupper():
-        return None if answer.lower() in given.text.lower() or len(answer.split()) > _NAME else f"with {answer}"
-    sided = [p for p in before.phrases if not p.asked and p.kind != "time" and _takes_sides(before, p)]
-    they = "they" in given.lower
-    one = next((p for p in sided if not _is_one_of(before, p, meant) or (they and p.kind == "person")), None)
-    whom = before.words(one.first, before.with_complement(one)) if one is not None else ""
-    return f"with {whom}" if whom and whom.lower() not in given.text.lower() else None
-
-
-def _believed(before: Clause) -> str | None:
-    """“the bridge is old”, of “why does Quill think the bridge is old”."""
-    at = before.verb
-    if at is None or before.kind == "what" or (verb(before.lower[at]) or ("", ""))[0] not in _BELIEVING:
-        return None
-    first = at + 1 + (before.lower[at + 1 : at + 2] == ["that"])
-    subject = next((p for p in before.phrases if p.first == first), None)
-    after = before.lower[subject.last : subject.last + 1] if subject is not None else []
-    acting = bool(after) and (after[0] in AUXILIARIES or (verb(after[0]) or ("", "base"))[1] in ("past", "s"))
-    return before.words(first, len(before.tokens)) if acting else None
-
-
-def _takes_sides(before: Clause, phrase: Phrase) -> bool:
-    """Somebody, or a body."""
-    head = before.head(phrase)
-    if phrase.named is not None:
-        return phrase.kind in ("person", "name")
-    return is_human(head) or is_role(head) or head in words("bodies") or sort_of(head, "") == "group"
+    return " ".join(filter(None, (given.text, joint, words)))
 
 
 def took(message: str, known: Sequence[Referent]) -> str:

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from index.follow_ups.clause import TEXTS, Clause, Phrase, is_plural
-from index.follow_ups.main_verb import BE
+from index.follow_ups.clause import Clause, Phrase, is_plural
 from index.follow_ups.owned import with_owner
-from index.follow_ups.question_form import AUXILIARIES
 from index.lexicon import first_names, is_role, verbs, words
 from index.named import Named
 from index.names import fold
@@ -32,7 +30,6 @@ Sort = Literal[
     "deed",
     "occasion",
     "moment",
-    "told",
 ]
 
 PREPOSITIONS = frozenset(
@@ -48,16 +45,13 @@ _APPOSED = re.compile(
 _PLACED = re.compile(r"(?P<name>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)* (?P<head>[A-Z][\w’'&.-]*)) of [A-Z]\w+")
 _PARTED = 2.9
 """What something weighs a part of which is asked for."""
-_LONG = 6
-"""Words of what is said of them."""
-_NOTHING = frozenset("time times way ways lot lots home".split())
+_NOTHING = frozenset("time times way ways lot lots".split())
 """Nouns of a question phrase that nothing refers back to."""
 _NO_NOUN = (
     words("prepositions") | words("determiners") | words("conjunctions") | words("adverbs") | frozenset(("and", "or"))
 )
-_MEASURES = frozenset("score length height width depth weight size age capacity".split())
 _GROUPS = frozenset(
-    "team company firm government party police committee council board union group club bank army crew court couple family public media press state league cooperative association federation commission ministry authority agency jury cabinet parliament foundation institute".split()
+    "team company firm government party police committee council board union group club bank army crew court couple family public media press state league ministry authority agency jury cabinet parliament foundation institute".split()
 )
 
 
@@ -87,10 +81,6 @@ class Referent:
     """Who holds the office that was spoken of: not where the name is what is asked for."""
     human: bool = False
     """Of those: they are people."""
-    unsure: bool = False
-    """A name that was taken for somebody's, where neither its first word nor the text tells: “Norland Steel”."""
-    left_to_others: frozenset[str] = frozenset()
-    """Of who offered, demanded or accused: what only another does then, “accept”, “deny”."""
 
 
 NOBODY = Referent("group", "they", "they", 1.3)
@@ -105,9 +95,6 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
         all_of_it, hit = clause.words(3, clause.wh), clause.named_at(3)
         named = hit[1] if hit is not None and hit[0] == clause.wh else None
         yield of_name(named, _PARTED - less, "of") if named else Referent("thing", all_of_it, all_of_it, _PARTED - less)
-    part = _of_several(clause)
-    if part is not None:
-        yield Referent("things", part, part, _PARTED - less, in_full=part, human=" who " in part)
     for phrase in clause.phrases:
         if _is_share(clause, phrase):
             continue
@@ -145,8 +132,6 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                 longer = clause.words(phrase.first, whole)
                 yield replace(one, text=longer, shown=longer, weight=weight + 0.05)
             yield one
-            if one.sort == "thing" and phrase.named is None and _acts(clause, phrase):
-                yield replace(one, sort="group", text=text, shown=text, weight=one.weight - 0.05)
         whose = _owner(clause, phrase)
         if whose is not None:
             yield Referent(sort_of(whose.split()[-1].lower(), "thing"), whose, whose, weight - 0.3)
@@ -156,38 +141,15 @@ def of_question(clause: Clause, less: float) -> Iterator[Referent]:
                 yield of_name(hit[1], weight - 0.3 - 0.2 * (clause.lower[hit[0] : hit[0] + 1] != ["'s"]), "")
 
 
-def _of_several(clause: Clause) -> str | None:
-    """“the old grains that sprouted”, of “how many of the old grains sprouted”."""
-    if clause.lower[:3] != ["how", "many", "of"] or clause.lower[3:4] != ["the"]:
-        return None
-    end = next((i for i in range(4, len(clause.tokens)) if is_plural(clause.lower[i])), None)
-    if end is None:
-        return None
-    several, after = clause.words(3, end + 1), clause.lower[end + 1 :]
-    acts = after and (after[0] in AUXILIARIES or (verb(after[0]) or ("", ""))[1] == "past")
-    joint = "who" if is_human(clause.lower[end]) else "that"
-    told = acts and len(after) < _LONG
-    return f"{several} {joint} {clause.words(end + 1, len(clause.tokens))}" if told else several
-
-
-def _acts(clause: Clause, phrase: Phrase) -> bool:
-    """“the heritage office”, of “what is the heritage office examining”: they."""
-    acting = clause.aux is not None and phrase.first == clause.aux + 1 and clause.verb == phrase.last
-    bodies = words("organisations") | words("bodies")
-    done_to = clause.lower[clause.aux or 0] in BE and not clause.lower[clause.verb or 0].endswith("ing")
-    return acting and not done_to and clause.lower[phrase.last - 1] in bodies - words("works") - TEXTS
-
-
 def _is_people(word: str) -> bool:
     """“the Romans”: no “it”."""
     return word.endswith("ans") and len(word) > 5
 
 
 def _is_share(clause: Clause, phrase: Phrase) -> bool:
-    """“most”, of “most of the bridge”, and “the length” of it: no thing to come back to."""
+    """“most”, of “most of the bridge”: no thing to come back to."""
     determining = all(t.tag == "d" for t in clause.tokens[phrase.first : phrase.last])
-    measuring = clause.kind == "what" and clause.lower[phrase.last - 1] in _MEASURES
-    return (determining or measuring) and clause.lower[phrase.last : phrase.last + 1] == ["of"]
+    return determining and clause.lower[phrase.last : phrase.last + 1] == ["of"]
 
 
 def _speaks(clause: Clause, phrase: Phrase) -> bool:
@@ -236,11 +198,7 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
     if phrase.kind == "time":
         return Referent("time", text, text, weight, phrase.preposition)
     if clause.lower[phrase.first] in ("a", "an", "any", "some", "another"):
-        text = (
-            f"the {'other ' * (clause.lower[phrase.first] == 'another')}{clause.words(phrase.first + 1, phrase.last)}"
-            if phrase.last > phrase.first + 1
-            else text
-        )
+        text = f"the {clause.words(phrase.first + 1, phrase.last)}" if phrase.last > phrase.first + 1 else text
     weight -= 1.5 * (clause.tokens[phrase.last - 1].tag == "#")
     # A bare singular is often no noun at all: “straight”, “per barrel”.
     owned = any(t.tag == "s" for t in clause.tokens[phrase.first : phrase.last])
@@ -251,8 +209,7 @@ def _common(clause: Clause, phrase: Phrase, text: str, weight: float) -> Referen
 
 def is_human(head: str) -> bool:
     """A noun for people: “driver”, “children”."""
-    one = f"{head[:-3]}f" if head.endswith("ves") else head  # thieves
-    return is_role(one) or head in ("people", "persons", "men", "women", "children", "others")
+    return is_role(head) or head in ("people", "persons", "men", "women", "children", "others")
 
 
 def is_name(referent: Referent) -> bool:
@@ -290,13 +247,7 @@ def of_name(named: Named, weight: float, preposition: str) -> Referent:
         sort = "man" if named.gender == "m" else "woman" if named.gender == "f" else "person"
     else:
         sort = "place" if named.kind == "place" else "thing"
-    return Referent(sort, named.text, named.shown, weight, preposition, proper=True, unsure=is_unsure(named))
-
-
-def is_unsure(named: Named) -> bool:
-    """“Norland Steel”, taken for a person: two words, none of them a first name, and nothing that only people are called."""
-    words_of = named.shown.split()
-    return named.kind == "person" and not named.surely and len(words_of) > 1 and words_of[0] not in first_names()
+    return Referent(sort, named.text, named.shown, weight, preposition, proper=True)
 
 
 def without_descriptor(text: str) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from index.article import Citation
 from index.follow_ups.alternatives import listed
 from index.follow_ups.clause import Clause, is_plural
-from index.follow_ups.core_phrase import core, object_of, several
 from index.follow_ups.owned import with_owner
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import (
@@ -43,21 +41,8 @@ _INDEFINITE = re.compile(r"^(?:An?|Some) ", re.IGNORECASE)
 _AND_THEIR = re.compile(r" and (?:his|her|their) (?:family|wife|husband|children|team|colleagues|friends?|band)\b")
 _SAID_OF = frozenset("worth called like made of for about now today".split())
 """After the subject of “what is contraband worth”."""
-_WISHING = frozenset("want ask expect urge like need".split())
-_JOBS = frozenset("job post role position office".split())
-_OF_A_ROLE = re.compile(r"^the ")
-_STATED = re.compile(r"(?<!\bto) (?:be|been|is|are|was|were|has|had) ")
-"""In an answer that is a whole statement."""
 _FAR = 2
 """Paragraphs back that “his” may stand for somebody of."""
-_DONE_TO = 0.2
-"""What a thing weighs less that an answer names on the way."""
-_BY_MEANS = 0.6
-"""What a thing weighs less by means of which something was done."""
-_BODY = 0.05
-"""What a body weighs less than a thing, where it may be either."""
-_BARE = 0.5
-"""What an answer does that is a word alone: “power”, “salt”."""
 LONGEST = 8
 """Words of an answer that may stand in for a pronoun."""
 _PRONOUNS = frozenset("i he she it we they there you mine ours his hers theirs yours".split())
@@ -75,7 +60,6 @@ def of_short_answer(
     text = text[lead.end() :] if lead else text
     if not text:
         return
-    text = text if lead else _determined(text, library, span)
     asked = clause.kind
     if asked == "how" and re.search(r"\d", text):
         yield Referent("amount", text, text, 3.0 - less)
@@ -103,7 +87,6 @@ def of_short_answer(
         yield Referent("time", text, text, weight, preposition)
         return
     if asked == "where":
-        text = core(text, LONGEST)
         yield Referent("place", text, text, weight, preposition)
         yield Referent("thing", text, text, weight - 1.5, preposition)
         return
@@ -130,9 +113,6 @@ def of_short_answer(
     if len(people) > 1:
         joined = " and ".join(dict.fromkeys(p.text for p in people[:3]))
         yield Referent("group", joined, joined, weight)
-    text = text if apposed else core(text, LONGEST)
-    if _STATED.search(text) or _is_told(text):
-        return  # “the count be repeated”
     if (
         (people and not thing)
         or len(text.split()) > LONGEST
@@ -140,24 +120,8 @@ def of_short_answer(
         or not re.search(r"[^\W\d_]", text)
     ):
         return
-    if asked == "what" and clause.verb is not None and _is_wish(clause.lower[clause.verb], text):
-        return
-    if asked == "what" and clause.verb is not None and clause.lower[clause.verb] == "think":
-        return  # “friendly but foggy”
     infinitive = preposition == "to" and text[0].islower() and not text.startswith(("the ", "a ", "an "))
     doing = clause.verb is not None and clause.lower[clause.verb] == "do"
-    done_to = (
-        object_of(text, surely=infinitive)
-        if asked == "what" and text[0].islower() and clause.lower[-1] != "for"
-        else None
-    )
-    if done_to is not None and not doing and clause.lower[-1:] != ["do"]:
-        yield Referent("things" if is_plural(done_to.split()[-1]) else "thing", done_to, done_to, weight - _DONE_TO)
-        return
-    if asked == "how" and lead and _INDEFINITE.match(text) and not is_plural(text.split()[-1]):
-        means = _INDEFINITE.sub("the ", core(text, LONGEST))
-        yield Referent("thing", means, means, weight - _BY_MEANS)  # “in an email”
-        return
     if asked in ("why", "how", "yes_no") or doing or _befell(clause) or clause.lower[-1:] == ["do"] or infinitive:
         return
     spoken = [w.lower() for w in re.findall(r"[^\W\d_][\w’'-]*", _OF.split(text.split(",")[0])[0])]
@@ -168,16 +132,11 @@ def of_short_answer(
         not title and any(w.replace("’", "'") in AUXILIARIES or (n and is_simple_past(w)) for n, w in enumerate(spoken))
     ):
         return
-    many = several(text)
-    if many is not None:
-        yield Referent("things", many, many, weight - _DONE_TO)
     text = without_descriptor(_ARTICLE.sub(lambda m: m[0].lower(), _INDEFINITE.sub("the ", text)))
     text = _with_person(with_owner(text, clause), library, span)
     things = listed(text)
     if things and all(t[0].isupper() for t in things[1:]):
         both = " and ".join(without_descriptor(t) for t in (", ".join(things[:-1]), things[-1]))
-        if len(named) == len(things) and all(n.kind == "place" for n in named):
-            yield Referent("place", both, both, weight, "in")
         yield Referent("group", both, both, weight + 0.1)
     if all(w in NUMBER_WORDS or w == "and" for w in spoken):
         return
@@ -187,15 +146,6 @@ def of_short_answer(
         return  # “throws the die”: what is done is nothing to stand for
     if apposed and text == apposed[0]:
         return  # a person by name
-    if (
-        " " in text
-        and is_plural(head)
-        and spoken[0] in NUMBER_WORDS
-        and " of " not in text
-        and asked in ("what", "which")
-    ):
-        text = f"the {text}"  # “two fields”
-    bare = " " not in text and text.islower()
     if asked in ("who", "whom", "whose") and all(_is_owner(n, text) for n in named):
         yield Referent(_person_sort(head), text, text, weight)
         if re.fullmatch(_NAME, text):
@@ -203,44 +153,9 @@ def of_short_answer(
             by_name = by_first_name(text)
             yield Referent(by_name, text, text, weight - (2.4 if by_name == "person" else 0.3), proper=True)
         return
-    sought = clause.lower[clause.noun[1] - 1] if clause.noun is not None and thing else ""
-    if asked == "which" and sought in words("bodies") | words("organisations") and not is_plural(sought):
-        yield Referent("group", text, text, weight - _BODY)
-    if sought in _JOBS and _JOBS.isdisjoint(spoken):
-        # Nobody accepts a matron.
-        job = f"the {sought} as {_OF_A_ROLE.sub('', text)}"
-        yield Referent("thing", job, job, weight)
-        return
     yield Referent(
-        "things" if is_plural(head) and not text[0].isupper() else "thing",
-        text,
-        text,
-        weight - 0.1 * bool(named) - _BARE * bare,
+        "things" if is_plural(head) and not text[0].isupper() else "thing", text, text, weight - 0.1 * bool(named)
     )
-
-
-def _determined(text: str, library: Library, span: Citation) -> str:
-    """“the bronze bell”, of “bronze bell” where the article says “a bronze bell”."""
-    before = library.entry(span.article).article.at(span.place).text[: span.start].rstrip('“" ').rsplit(" ", 1)[-1]
-    bare = (
-        text[0].islower()
-        and not is_plural(text.split()[-1].lower())
-        and text.split()[0].lower() not in words("determiners")
-    )
-    return f"the {text}" if bare and before.lower() in ("a", "an", "the") else text
-
-
-def _is_told(text: str) -> bool:
-    """“one patient in 300 showed dangerous readings”: a simple past, or a past before an object that has no determiner."""
-    tokens = text.split(",")[0].split()
-    return not text[0].isupper() and any(n > 1 and w.islower() and is_simple_past(w) for n, w in enumerate(tokens))
-
-
-def _is_wish(acting: str, text: str) -> bool:
-    """“the government to step in”, of “what does the mayor want”: no thing, but what somebody is to do."""
-    tokens = [w.lower() for w in text.split()]
-    doing = any(w == "to" and verb(after) == (after, "base") for w, after in pairwise(tokens[1:]))
-    return doing and (verb(acting) or ("", ""))[0] in _WISHING
 
 
 def _with_person(text: str, library: Library, span: Citation) -> str:

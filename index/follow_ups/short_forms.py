@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from index.follow_ups.clause import Clause, is_plural
+from index.follow_ups.clause import is_plural
 from index.follow_ups.demonstrative import as_pronoun
 from index.follow_ups.lead import LEAD
 from index.follow_ups.question_form import AUXILIARIES, QUESTION_WORDS, bare
-from index.lexicon import is_role
-from index.named import Names
 from index.verbs import PLURAL, verb
 
 _LEAD = f"(?P<lead>{LEAD})"
@@ -24,11 +21,10 @@ _FORMS = [
         (r"how many (?P<be>are|were) (?:they|there)", "how many {be} they"),
         (r"how many of (?:them|those|these) (?P<be>are|were) there", "how many {be} they"),
         (r"(?:any|what|whats|what is|what was|for what|for which|and)? ?(?:the )?reasons?(?: (?:given|for (?:that|it|this)))?", "why"),
-        (r"(?:because of|due to) what|(?:why|how) so|why (?:him|her|them)|why (?:only )?then|why (?:in|on|at) that (?:year|day|date|month|week|time)|why (?:so|that|this) (?:much|many|long|late|early|little|few|expensive|cheap|high|low|big|small|\w*colou?r|name|place|day|date|year|month|week|time)", "why"),
+        (r"(?:why|how) so|why (?:him|her|them)|why (?:only )?then|why (?:in|on|at) that (?:year|day|date|month|week|time)|why (?:so|that|this) (?:much|many|long|late|early|little|few|expensive|cheap|high|low|big|small|\w*colou?r|name|place|day|date|year|month|week|time)", "why"),
         (r"(?:what is the |what was the |any |the |exact )?(?:date|day)(?: (?:of that|of it))?", "when"),
         (r"(?:what is the |what was the |any |the |exact )?(?:location|place|venue)(?: (?:of that|of it))?", "where"),
         (r"(?P<rest>(?!(?:me|you|i|we|us)\b)(?:(?:in|at|on|for) )?[\w’'-]+(?: [\w’'-]+)?),? (?:too|as well) ?(?=\?)", "what about {rest}"),
-        (r"(?:(?:what|how) about )?(?:that|the one) of (?P<rest>[\w'’.-]+(?: [\w'’.-]+)?)", "what about {rest}'s"),
         (r"(?:also|even) (?P<rest>(?:in|at|on|for) .+?)(?=\?)", "what about {rest}"),
         (r"(?:any ?(?:one|body)|somebody|someone|any) else|any others", "who else"),
         (r"(?:anywhere|somewhere) else", "where else"),
@@ -53,10 +49,6 @@ _BACK = re.compile(
 _TOPIC = re.compile(
     rf"{_LEAD}(?:(?:what|how) about )?(?P<topic>(?:the|his|her|their|its|that|this|these|those) [\w’'-]+(?: [\w’'-]+){{0,3}}),? *[,-] *(?P<asked>.+)", re.IGNORECASE
 )  # fmt: skip
-_NAME_LAST = re.compile(
-    rf"{LEAD}(?P<asked>[^,]*?\b)(?P<pronoun>he|she|his)(?P<rest>\b[^,]*), *(?P<name>(?:the )?[\w’'-]+(?: [\w’'-]+)?)[\s?.!]*",
-    re.IGNORECASE,
-)
 _TAKEN_UP = re.compile(r"\b(?:he|she|they|it|him|them|his|their|its)\b", re.IGNORECASE)
 _HOW_COME = re.compile(
     rf"{_LEAD}how come (?P<subject>he|she|they|it|(?:the |a )?[\w’'-]+(?: [\w’'-]+){{0,3}}?) (?P<verb>[\w']+)(?P<rest>(?: .+)?)", re.IGNORECASE
@@ -105,20 +97,6 @@ def with_topic(message: str) -> str | None:
     owning = pronoun[0].lower() in ("his", "their", "its")
     whose = f"{topic}'s" if owning else topic
     return f"{asked[: pronoun.start()]}{whose}{asked[pronoun.end() :]}"
-
-
-def with_name_last(message: str, names: Sequence[Names]) -> str:
-    """“how long has Quill worked there”, of “how long has she worked there, quill”: who is meant, said afterwards."""
-    found = _NAME_LAST.fullmatch(message)
-    tail = Clause(found["name"], names) if found else None
-    if found is None or tail is None or not tail.tokens:
-        return message
-    hit = tail.named_at(0)
-    named = hit is not None and hit[0] == len(tail.tokens) and hit[1].kind == "person"
-    if not named and not (tail.lower[0] == "the" and is_role(tail.lower[-1])):
-        return message
-    whose = found["name"] if found["pronoun"].lower() in ("he", "she") else f"{found['name']}'s"
-    return f"{found['asked']}{whose}{found['rest']}"
 
 
 def _fronted(message: str) -> str:

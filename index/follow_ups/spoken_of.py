@@ -14,19 +14,16 @@ from index.follow_ups.counted import as_spoken_of, in_full, is_owned
 from index.follow_ups.couples import couple
 from index.follow_ups.dateline import is_dateline, without_dateline
 from index.follow_ups.deeds import what_was_done
-from index.follow_ups.gerunds import answered_to, is_said
 from index.follow_ups.main_verb import BE
 from index.follow_ups.nominal import of_deed
 from index.follow_ups.occasions import occasions
 from index.follow_ups.office import holder
-from index.follow_ups.proposals import left_to_others
 from index.follow_ups.question_form import AUXILIARIES
 from index.follow_ups.referents import (
     NOBODY,
     Referent,
     Sort,
     is_human,
-    is_unsure,
     of_name,
     of_question,
     sort_of,
@@ -45,7 +42,7 @@ from index.verbs import verb
 _HE_OR_SHE: dict[str, Sort] = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 _BODY = re.compile(r"(?:\bthe )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+)")
 _CALLED_AFTER = re.compile(r"\bthe (?:[A-Z][\w’'-]+ )+(?P<head>[a-z]{3,})\b")
-_ACCUSING = frozenset("charge accuse suspect convict blame".split())
+_ACCUSING = frozenset("charge accuse suspect convict".split())
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 _CLAIM = 30
 """Words of a sentence that are asked about again: “who said that?”."""
@@ -63,15 +60,10 @@ _KNOWN = 0.1
 """What a name gains on what somebody is called."""
 _SOME = frozenset(("they", "them"))
 """Left in the last question: others than it names."""
-_BOTH = 3.1
 _OFTEN = 4
 """How often the article names at least whom it is about, and twice as often as the next."""
 _PROTAGONIST = 0.05
 """Less than anybody that a turn spoke of, and more than whoever was asked for and has been found to be another."""
-_TOLD = 3.2
-"""What was said or done weighs, where it is asked what somebody says to it: more than the answer."""
-_UNSAID = 1.3
-"""“what Quill opened”: less than what that was."""
 _HOUSING = 3.1
 """Of what houses things or people, where it was asked where it is: more than the answer."""
 _HAPPENED, _BECAUSE = 2.7, 1.3
@@ -152,20 +144,12 @@ def _of_turn(turn: Turn, library: Library, less: float) -> Iterator[Referent]:
     if told is not None:
         yield Referent("claim", f"that {told}", told, 2.6 - less)
     yield from of_deed(clause, span_text, less)
-    said_or_done = answered_to(clause, span_text)
-    if said_or_done is not None:
-        yield Referent(
-            "told", said_or_done, said_or_done, _TOLD - _UNSAID * (clause.kind == "what" and not is_said(clause)) - less
-        )
     answering = (
         [found for n in names for _, found in n.mentioned(turn.answer.span)] if span_text and turn.answer.span else []
     )
-    somewhere = _unknown_place(clause) if span_text is None else None
-    if somewhere is not None:
-        yield Referent("place", somewhere, somewhere, 2.5 - less, "at")
-    both = couple(clause, answering) or _doing_together(clause)
+    both = couple(clause, answering)
     if both is not None:
-        yield Referent("group", both, both, _BOTH - less)
+        yield Referent("group", both, both, 3.1 - less)
     if (
         turn.answer.verdict != "answered"
         or turn.answer.sentence is None
@@ -218,8 +202,7 @@ def _of_question(turn: Turn, clause: Clause, less: float) -> Iterator[Referent]:
         referent = _counted(clause, referent)
         new = re.search(rf"\b{re.escape(referent.text.lower().removeprefix('the '))}\b", typed)
         alleged = _is_accusation(clause, referent.preposition)
-        others = left_to_others(clause, referent)
-        yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged, left_to_others=others)
+        yield replace(referent, weight=referent.weight + _NEW * bool(new), alleged=alleged)
 
 
 def _holding(office: Referent, turn: Turn, library: Library) -> Iterator[Referent]:
@@ -300,21 +283,10 @@ def _told_of(clause: Clause, answer: str, less: float) -> Iterator[Referent]:
     """“the boat”, of “what happened in May” and “a boat was sunk near the village”; of “why” and “to whom” it is less."""
     at = clause.verb
     happened = at is not None and clause.subject_asked and (verb(clause.lower[at]) or ("", ""))[0] == "happen"
-    if clause.kind == "what" and not happened and not answer[0].islower():
+    if clause.kind == "what" and not happened:
         return
     told = Clause(_JOINT.sub("", answer))
     first = next(iter(told.phrases), None)
-    if (
-        first is not None
-        and not first.first
-        and first.kind == "things"
-        and answer[0].islower()
-        and told.tokens[0].tag == "n"
-        and any(w in AUXILIARIES for w in told.lower[first.last :])
-    ):
-        several = f"the {told.words(0, first.last)}"
-        yield Referent("things", several, several, _HAPPENED - less)
-        return
     if first is None or first.first or told.lower[0] not in ("the", "a", "an") or first.last >= len(told.tokens):
         return
     asked_of = at is not None and clause.lower[at + 1 : at + 2] == ["to"]
@@ -348,7 +320,7 @@ def _is_who(clause: Clause) -> Sort | None:
 
 def _is_doer(clause: Clause) -> bool:
     """“who built the bridge”: the answer did it to a thing."""
-    things = any(p.kind == "thing" and not p.preposition and p.named is None for p in clause.phrases if not p.asked)
+    things = any(p.kind == "thing" and not p.preposition and p.named is None for p in clause.phrases)
     by_whom = clause.lower[:2] in (["by", "who"], ["by", "whom"])
     return things and (by_whom or (clause.kind == "who" and clause.subject_asked))
 
@@ -361,22 +333,11 @@ def _caused(clause: Clause) -> str | None:
     return next((clause.words(p.first, p.last) for p in clause.phrases if p.first == at + 1 and p.named is None), None)
 
 
-def _doing_together(clause: Clause) -> str | None:
-    """“Quill and Burrow”, of “where did Quill meet Burrow”; None where no two are the subject and the object."""
-    if clause.aux is None or clause.verb is None or clause.subject_asked:
-        return None
-    named = [p for p in clause.phrases if p.named is not None and p.kind == "person" and not is_unsure(p.named)]
-    one = next((p.named for p in named if p.first == clause.aux + 1), None)
-    other = next((p.named for p in named if p.first > clause.verb and p.preposition in ("", "with")), None)
-    return f"{one.text} and {other.text}" if one and other and one.shown != other.shown else None
-
-
 def _met(clause: Clause, named: Sequence[Named], less: float) -> Iterator[Referent]:
-    """“who did Quill meet” and the answer: they are both; so are the two of “where did Quill meet Burrow”."""
-    asking = [p.named for p in clause.phrases if p.named is not None and p.kind == "person" and not is_unsure(p.named)]
-    answering = [n for n in named if n.kind == "person" and asking and n.shown != asking[0].shown]
-    blaming = clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[0] in _ACCUSING
-    if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering and not blaming:
+    """“who did Quill meet” and the answer: they are both."""
+    asking = [p.named for p in clause.phrases if p.named is not None and p.kind == "person"]
+    answering = [n for n in named if n.kind == "person"]
+    if clause.kind in ("who", "whom") and clause.verb is not None and asking and answering:
         both = f"{asking[0].text} and {answering[0].text}"
         yield Referent("group", both, both, 2.0 - less)
 
@@ -394,12 +355,6 @@ def _moment(clause: Clause, answer: str | None) -> str | None:
     if filled and answer is None:
         return None
     return declarative(clause, answer if filled else None)
-
-
-def _unknown_place(clause: Clause) -> str | None:
-    """“the place where the talks are being held”, of “where are the talks being held” without an answer."""
-    told = declarative(clause, None) if clause.kind == "where" and clause.wh == 1 and clause.verb is not None else None
-    return f"the place where {told}" if told else None
 
 
 def _told(clause: Clause) -> str | None:

@@ -28,8 +28,7 @@ def declarative(clause: Clause, answer: str | None) -> str | None:
         noun = clause.words(*clause.noun)
         return text.replace(noun, _counted(answer, noun), 1)
     answered = answer if clause.kind in ("when", "where", "how") and answer is not None else None
-    told_when = answered is not None and len(answered.split()) <= LONGEST_FILLER and answered not in text
-    return f"{text} {answered}" if told_when else text
+    return f"{text} {answered}" if answered and len(answered.split()) <= LONGEST_FILLER else text
 
 
 def _counted(answer: str, noun: str) -> str:
@@ -47,7 +46,6 @@ def parts(body: Clause) -> tuple[str, str, str] | None:
     end = body.verb if body.verb is not None and body.verb > 1 else first.last if first else None
     if end is None or end >= len(body.tokens):
         return None
-    end -= end > 2 and body.lower[end - 1] == "being"  # “where are the talks being held”
     return body.lower[0], body.words(1, end), body.words(end, len(body.tokens))
 
 
@@ -60,7 +58,6 @@ def doing_so(given: Clause, before: Clause) -> str | None:
     if (
         at
         and given.lower[at + 1 : at + 2] in (["it"], ["that"], ["this"], ["so"])
-        and given.lower[at + 2 : at + 3] != ["far"]
         and (again or at + 2 < len(given.tokens))
     ):
         rest = at + 2

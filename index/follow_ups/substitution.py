@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
-from index.follow_ups.actors import other_actor
 from index.follow_ups.clause import Clause, Phrase, is_plural
-from index.follow_ups.main_verb import BEING
-from index.follow_ups.question_form import AUXILIARIES
-from index.follow_ups.referents import is_human
 from index.follow_ups.rephrase import TIMES, counting_noun, elided_noun, with_question_word
 from index.follow_ups.subject import of_somebody, within_subject
 from index.lexicon import is_role
@@ -23,13 +18,6 @@ _WITHOUT_IN = frozenset("last next this that yesterday today tomorrow tonight no
 """What begins a time that stands after no preposition: “last year”."""
 _DETERMINED = frozenset("the this that these those his her its their".split())
 _NAMES = ("person", "place", "name")
-_COURSE = frozenset("after before during".split())
-"""Prepositions after which an occasion says when: “after extra time”."""
-_MOMENTS = _COURSE | {"at"}
-_OTHERS = re.compile(
-    r"(?:those|the ones) (?P<described>(?:from|in|on|at|with|without|under|over|near|living|working|outside|inside|of|to|for|who) .+)",
-    re.IGNORECASE,
-)
 
 
 def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness) -> str:
@@ -38,20 +26,12 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     `phrase`: what the given words are, with the preposition they stand after.
     """
     words = given.text
-    others = _with_others(clause, given) or _with_other_people(clause, given)
-    if others is not None:
-        return others
     if phrase is not None and given.lower[phrase.last - 1] in ("others", "rest"):
         noun = elided_noun(clause) or _last_noun(clause)
         words = f"the other {noun}" if noun else words
     target = _target(clause, given, phrase, like)
-    counted = clause.noun if target is None and given.lower[0] == "from" and clause.kind == "how" else None
-    if counted is not None and is_human(clause.lower[counted[1] - 1]):  # “how many people from Hartwell watched it”
-        return f"{clause.words(0, counted[1])} {words} {clause.words(counted[1], len(clause.tokens))}"
     if target is None:
         joint = "" if phrase is None or phrase.preposition or phrase.kind == "time" else "about "
-        if given.lower[0] == "for" and clause.lower[-1] == "cost" and clause.aux is not None:
-            return f"{clause.words(0, len(clause.tokens) - 1)} {words} cost"  # “what does a ticket for dogs cost”
         return f"{clause.text} {joint}{words}"
     other = next((p for p in clause.phrases if _is_same(p, phrase)), None)
     if other is not None and target.named is not None:
@@ -86,19 +66,6 @@ def with_phrase(clause: Clause, given: Clause, phrase: Phrase | None, like: Like
     return " ".join(filter(None, (start, words, clause.words(last, len(clause.tokens)))))
 
 
-def _with_other_people(clause: Clause, given: Clause) -> str | None:
-    """“how did the others vote on the ferry”, after “how did Quill vote on the ferry”; None where nobody is its subject."""
-    one = given.lower in (["the", "other"], ["the", "other", "one"])
-    if clause.noun or clause.aux is None or not (one or given.lower == ["the", "others"]):
-        return None
-    acting = next((p for p in clause.phrases if p.kind == "person" and p.first == (clause.aux or 0) + 1), None)
-    if acting is None:
-        return None
-    aux = clause.lower[clause.aux]
-    told = (aux, "the other person") if one else (PLURAL.get(aux, aux), "the others")
-    return " ".join(filter(None, (clause.words(0, clause.aux), *told, clause.words(acting.last, len(clause.tokens)))))
-
-
 def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness) -> Phrase | None:
     """The phrase of a question that the given words would take the place of."""
     if phrase is None:
@@ -111,14 +78,7 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
     ]
     if phrase.kind == "time":
         return next((p for p in reversed(there) if p.kind == "time"), None)
-    timed = next((p for p in there if p.preposition in _MOMENTS and p.last == len(clause.tokens)), phrase)
-    joints = {phrase.preposition, timed.preposition}
-    if timed is not phrase and timed.named is None and joints <= _MOMENTS and joints & _COURSE:
-        return timed  # “and after extra time?”, of “what was the score at the break”
     there = [p for p in there if p.kind != "time"]
-    actor = other_actor(clause, given, phrase, like)
-    if actor in there:
-        return actor
     if phrase.preposition:
         return next((p for p in reversed(there) if p.preposition == phrase.preposition), None) or next(
             (p for p in reversed(there) if p.preposition and p.kind == phrase.kind in _NAMES), None
@@ -150,24 +110,6 @@ def _target(clause: Clause, given: Clause, phrase: Phrase | None, like: Likeness
     if not common:
         return there[-1] if there else None
     return max(common, key=lambda p: _fit(clause, p, given, phrase, like))
-
-
-def _with_others(clause: Clause, given: Clause) -> str | None:
-    """“where will the children from the south go”, for “and those from the south?” after where those from the north will."""
-    found = _OTHERS.fullmatch(given.text)
-    several = [p for p in clause.phrases if p.kind == "things" and p.named is None and not p.preposition]
-    if found is None or not several:
-        return None
-    target = several[0]
-    noun, last = counting_noun(clause, target), clause.with_complement(target)
-    ends = (
-        at
-        for at in range(target.last, len(clause.tokens))
-        if at == clause.verb or clause.lower[at] in AUXILIARIES | BEING
-    )
-    last = next(ends, last)
-    start = [clause.words(0, target.first), noun if target.asked else f"the {noun}", found["described"]]
-    return " ".join(filter(None, (*start, clause.words(last, len(clause.tokens)))))
 
 
 def _is_which_one(clause: Clause, given: Clause, phrase: Phrase, there: Sequence[Phrase]) -> bool:

@@ -63,11 +63,6 @@ class Support:
         inside = re.compile(rf"\b(?:in|inside|at|into|near|outside) (?:the|an?|his|her|its|their|[A-Z][\w-]+['’]s) (?:[\w’'-]+ )?{re.escape(noun)}\b", re.IGNORECASE)  # fmt: skip
         return self.article is not None and any(inside.search(p.text) for p in self.article.paragraphs)
 
-    def has_noun(self, word: str) -> bool:
-        """Whether the word stands in the article as a noun does, after “the”, “by a large”, “of”."""
-        noun = re.compile(rf"\b(?:the|an?|his|her|its|their|of|no|any|some) (?:[\w’'-]+ )?{re.escape(word)}\b", re.IGNORECASE)  # fmt: skip
-        return self.article is not None and any(noun.search(p.text) for p in self.article.paragraphs)
-
     def measures(self, name: str, quality: str) -> bool:
         """Whether the article says how long, or how deep, it is: “a lake 17 kilometres long”."""
         heads = [re.escape(w) for w in name.lower().split() if w not in ("the", "a", "an")]

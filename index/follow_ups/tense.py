@@ -31,13 +31,6 @@ def in_past(clause: Clause) -> Clause:
     return Clause(" ".join(filter(None, (clause.words(0, at), word, clause.words(at + 1, end)))), clause.names)
 
 
-def is_past(clause: Clause) -> bool:
-    """“who ran it”, “when was it built”."""
-    if clause.aux is not None:
-        return clause.lower[clause.aux] in ("did", "was", "were", "had")
-    return clause.verb is not None and (verb(clause.lower[clause.verb]) or ("", ""))[1] == "past"
-
-
 def is_gone(time: str) -> bool:
     """“in 2005”, “last year”, “ten years ago”: a time that is over."""
     years = _YEAR.findall(time)
@@ -56,7 +49,7 @@ def since(question: str, before: Clause) -> str:
     aux, subject, rest = told
     acting = rest.split(" ", 1)
     if aux in BE:
-        return f"since when {having} {subject} been {rest.removeprefix('still ')}"
+        return f"since when {having} {subject} been {rest}"
     if verb(acting[0].lower()) != (acting[0].lower(), "base"):
         return question
     return " ".join(("since when", having, subject, past_participle(acting[0].lower()), *acting[1:]))

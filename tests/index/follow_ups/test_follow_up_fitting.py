@@ -43,8 +43,8 @@ OVER_IT = [
 ]  # fmt: skip
 CHARGED = turn("what is burrow charged with", "museum")
 OWNED_UP_TO = [
-    ([CHARGED], "does he deny it", "Does Burrow deny the museum?"),
-    ([CHARGED, turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit the museum?"),
+    ([CHARGED], "does he deny it", "Does Burrow deny museum?"),
+    ([CHARGED, turn("when is Burrow's trial", "Monday")], "does he admit it", "Does Burrow admit museum?"),
     ([turn("when was burrow accused of fraud", "Monday"), turn("where is Burrow's trial")], "did he deny it", "Did Burrow deny fraud?"),
     ([turn("what is burrow charged with", "running in May 2024")], "does he admit it", "Does Burrow admit running in May 2024?"),
     ([turn("who signed the report", "Tom Burrow")], "does he regret it", "Does Burrow regret that he signed the report?"),

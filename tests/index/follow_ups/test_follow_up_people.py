@@ -20,7 +20,6 @@ HIM = [
     (turn("how much did bluefox ask for the towers"), "did they catch him", "Did they catch bluefox?"),
     (turn("what did bluefox write to the council"), "who caught him", "Who caught bluefox?"),
     (turn("how much did Burrow pay for the towers"), "did they please him", "Did they please Burrow?"),
-    (turn("when was Burrow asked about the Lomen bridge"), "did he admit it", "Did Burrow admit it?"),  # no deed
     (turn("how many workers did Quill thank"), "did they like her", "Did the workers like Quill?"),
     (
         turn("what did parliament say about the ferry"),
@@ -52,26 +51,6 @@ BEEN = [
     (OPENED, "what did the council do before that", "What did the council do before Ada Quill opened the bridge?"),
     (turn("when did the bridge open", "Monday"), "who worked on the ferry after that", "Who worked on the ferry after Monday?"),
 ]  # fmt: skip
-AFTER_THAT = [
-    (OPENED, "what did she do after that", "What did Ada Quill do after she opened the bridge?"),
-    (OPENED, "and what did she do then?", "What did Ada Quill do after she opened the bridge?"),
-    (turn("why did the council thank Burrow"), "what did he do afterwards", "What did Tom Burrow do after the council thanked Burrow?"),
-    (turn("when did Burrow's ferry sink"), "what did he do next", "What did Tom Burrow do after his ferry sank?"),
-    (turn("when did the ferry sink"), "what did it do then", "What happened after the ferry sank?"),
-]  # fmt: skip
-VOTED = turn("how did Burrow vote on the ferry")
-OTHERS = [
-    (VOTED, "and the others", "How did the others vote on the ferry?"),
-    (turn("is Burrow for the bridge"), "what about the others?", "Are the others for the bridge?"),
-    (turn("how long must Burrow stay in Hartwell"), "and the other one", "How long must the other person stay in Hartwell?"),
-    # Who is meant is said afterwards.
-    (VOTED, "and when was she born, Quill", "When was Quill born?"),
-    (VOTED, "how old is he, the deputy?", "How old is the deputy?"),
-    (VOTED, "what is his job, the mayor", "What is the mayor's job?"),
-    # Before what.
-    (OPENED, "what did she do before", "What did Quill do before opening the bridge?"),
-    (turn("when did Burrow stop the ferry"), "what did he do before", "What did Burrow do before he stopped the ferry?"),
-]  # fmt: skip
 IT = [
     (turn("who opened the bridge", "builders"), "how long was it closed", "How long was the bridge closed?"),
 ]
@@ -90,8 +69,6 @@ BEFALLEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *AFTER_THAT, *OTHERS, *IT, *BEFALLEN]
-)
+@pytest.mark.parametrize(("before", "message", "question"), [*APOLOGISED, *HIM, *HER, *BEEN, *IT, *BEFALLEN])
 def test_what_a_message_asks(before: Turn, message: str, question: str) -> None:
     assert resolve(message, [before], LIBRARY).question == question

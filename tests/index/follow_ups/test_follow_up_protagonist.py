@@ -103,7 +103,7 @@ THEY = [
     (turn("who opened the bridge while they were away", "Ada Quill"), "what did they pay her", "What did they pay Quill?"),
     (turn("what was stolen from them in Hartwell"), "when did they leave", "when did they leave"),
     (turn("how many workers did they hire", "300 workers"), "where did they live", "Where did the workers live?"),
-    (turn("who told them about the council", "Ada Quill"), "did they agree", "Did the council agree with Quill?"),
+    (turn("who told them about the council", "Ada Quill"), "did they agree", "Did the council agree?"),
     # “there” for “their”.
     (turn("where did Norland Steel hire workers", "in Hartwell"), "who lost there jobs", "who lost there jobs"),
     (turn("where did Norland Steel hire workers", "in Hartwell"), "how many people lived there", "How many people lived in Hartwell?"),

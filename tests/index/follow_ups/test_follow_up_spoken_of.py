@@ -143,7 +143,7 @@ def test_what_tells_of_no_deed_is_none(answer: str) -> None:
 @given(st.text(alphabet=" ,.'abcdefthrQ", max_size=80))
 def test_a_deed_holds_words_of_the_answer_alone(answer: str) -> None:
     asked = with_deed(Clause("what will Quill do"), 3, answer)
-    assert asked is None or set(asked.split()[3:]) <= set(answer.replace(",", " ").strip(" .“”\"'").split())
+    assert asked is None or set(asked.split()[3:]) <= set(answer.strip(" .“”\"'").split())
 
 
 @pytest.mark.parametrize(
