@@ -76,7 +76,7 @@ def outcomes(half: str, known: dict[str, Library]) -> Iterator[Outcome]:
             if number == 1:
                 continue
             alone = turn["needs"] == ["="]
-            full = given if alone and taken.understood is None else library.ask(turn["full"])
+            full = library.ask(turn["full"])
             held_in = all(any(w.lower() in taken.question.lower() for w in need.split("|")) for need in turn["needs"])
             understood = taken.understood is None if alone else held_in
             same, shorts = (
@@ -110,13 +110,13 @@ def main() -> None:
     for half in halves:
         table.add_column(half, justify="right")
     rows = {
-        "second turns answered as the full question": lambda o: [x.as_full for x in o if x.number == 2 and not x.alone],
-        "third turns likewise": lambda o: [x.as_full for x in o if x.number == 3 and not x.alone],
-        "second turns, those that stand alone too": lambda o: [x.as_full for x in o if x.number == 2],
-        "second turns: the short answer the same to the word": lambda o: [
+        "second turns answered as the full question": lambda o: [x.as_full for x in o if x.number == 2],
+        "without those that stand alone": lambda o: [x.as_full for x in o if x.number == 2 and not x.alone],
+        "third turns likewise, without those": lambda o: [x.as_full for x in o if x.number == 3 and not x.alone],
+        "second turns that go on: the short answer the same to the word": lambda o: [
             x.to_the_word for x in o if x.number == 2 and not x.alone
         ],
-        "second turns: the same sentence, or both refused": lambda o: [
+        "second turns that go on: the same sentence, or both refused": lambda o: [
             x.sentence for x in o if x.number == 2 and not x.alone
         ],
         "second and third: the same sentence, or both refused": lambda o: [x.sentence for x in o if not x.alone],
