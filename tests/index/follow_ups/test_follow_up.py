@@ -1,48 +1,15 @@
 """What a message asks after the turns before it."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.answer import Answer, Answerer
-from index.article import Article, Citation
-from index.finders import Tools
 from index.follow_ups.dialogue import Dialogue
 from index.follow_ups.follow_up import TURNS, FollowUp, Turn, resolve
-from index.library import Entry, Library
 from index.records import article_of_paragraphs
-
-BODY = (
-    "Mayor Ada Quill opened the new bridge in Thornby on Monday, nine years after the flood. “We have waited long enough,” Quill said. Quill thanked the builders.",
-    "The old ferry will stop running in May 2024, said her deputy, Tom Burrow. Burrow called it a museum on water, and Mr. Burrow smiled. “We shall miss it,” Burrow said.",
-    "The bridge cost 40 million euros. Norland Steel, which built it, hired 300 workers in Hartwell for it.",
-    "The towers were painted green, because the council had 900 litres of the colour left. A report by the Audit Office praised the price.",
-)
-
-
-def library_of(*articles: Article) -> Library:
-    return Library(Path(), [Entry(a, a.name) for a in articles], Answerer(articles, tools=Tools("plain")))
-
-
-BRIDGE = article_of_paragraphs("bridge", "A bridge opens", BODY)
-LIBRARY = library_of(BRIDGE)
-
-
-def turn(question: str, answer: str | None = None, understood: str | None = None) -> Turn:
-    """A turn that was answered with these words of the article, or refused."""
-    if answer is None:
-        return Turn(question, understood, Answer(question, False, "not_in_article", None, None, 0.0, "unsure", ()))
-    number, start = next((n, p.find(answer)) for n, p in enumerate(BODY, 1) if answer in p)
-    sentence = BRIDGE.at(number).sentence_at(start)
-    cited = Citation("bridge", number, sentence.start, sentence.end)
-    span = Citation("bridge", number, start, start + len(answer))
-    return Turn(question, understood, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
-
-
-OPENED = turn("who opened the bridge?", "Ada Quill")
+from tests.index.follow_ups.bridge import BRIDGE, LIBRARY, OPENED, library_of, turn
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from index.follow_ups.career import before_office
 from index.follow_ups.clause import Clause
 from index.follow_ups.follow_up import Turn, resolve
 from index.follow_ups.left_out import with_time
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 DEPUTY = turn("who is the deputy of the mayor", "Tom Burrow")
 BEFORE = [

@@ -7,7 +7,7 @@ import pytest
 from index.follow_ups.clause import Clause
 from index.follow_ups.existential import whether
 from index.follow_ups.follow_up import resolve
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 STORM = turn("how strong was the storm of 2020")
 HIRED = turn("where did norland steel hire workers", "in Hartwell")

@@ -6,7 +6,7 @@ import pytest
 
 from index.follow_ups.clause import Clause
 from index.follow_ups.follow_up import resolve
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 STOPPED = turn("when did the ferry stop", "May 2024")
 FIRST = turn("how much did the council first want to pay for the bridge", "40 million euros")

@@ -6,7 +6,7 @@ import pytest
 
 from index.follow_ups.follow_up import Turn, resolve
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, library_of, turn
+from tests.index.follow_ups.bridge import LIBRARY, library_of, turn
 
 HOSPITAL = library_of(
     article_of_paragraphs(

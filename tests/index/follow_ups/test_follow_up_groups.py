@@ -1,16 +1,11 @@
 """Who “they” are: a couple, those at the head of a report, those who were counted."""
 
-from pathlib import Path
-
 import pytest
 
-from index.answer import Answer, Answerer
-from index.article import Article, Citation
-from index.finders import Tools
+from index.article import Article
 from index.follow_ups.follow_up import Turn, resolve
-from index.library import Entry, Library
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, turn
+from tests.index.follow_ups.bridge import LIBRARY, library_of, turn, turn_of
 
 COUPLE = [
     (turn("who is Quill's husband", "Tom Burrow"), "do they have children?", "Do Quill and Burrow have children?"),
@@ -70,7 +65,7 @@ NEWS = article_of_paragraphs(
         "Marsh Ltd signed nothing.",
     ),
 )
-REPORT = Library(Path(), [Entry(NEWS, NEWS.name)], Answerer((NEWS,), tools=Tools("plain")))
+REPORT = library_of(NEWS)
 
 
 TRIAL = article_of_paragraphs(
@@ -82,18 +77,11 @@ TRIAL = article_of_paragraphs(
         "The cellist Naomi Feld bought a copy. Mrs. Vell and Vell’s sister, Margarethe Vell, were not charged.",
     ),
 )
-COURT = Library(Path(), [Entry(TRIAL, TRIAL.name)], Answerer((TRIAL,), tools=Tools("plain")))
+COURT = library_of(TRIAL)
 
 
 def reported(question: str, words: str, article: Article = NEWS) -> Turn:
-    at = next(p for p in article.body if words in p.text)
-    start = at.text.index(words)
-    sentence = at.sentence_at(start)
-    cited, span = (
-        Citation(article.name, at.place, sentence.start, sentence.end),
-        Citation(article.name, at.place, start, start + len(words)),
-    )
-    return Turn(question, None, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
+    return turn_of(article, question, words)
 
 
 @pytest.mark.parametrize(("before", "message", "question"), [*COUPLE, *COUNTED, *OWNED, *OFFICE, *ORIGIN])

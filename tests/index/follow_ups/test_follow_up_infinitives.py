@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.follow_ups.follow_up import resolve
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 WHEN = turn("when did Quill open the bridge", "on Monday")
 CLOSING = turn("why does the council want to close the bridge", "because")

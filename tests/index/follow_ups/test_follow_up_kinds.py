@@ -10,7 +10,7 @@ from index.follow_ups.short_forms import in_usual_words
 from index.follow_ups.support import Support
 from index.records import article_of_paragraphs
 from index.verbs import past, third, verb
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 WHO_BUILT = turn("who built the bridge", "Norland Steel")
 COST = turn("how much did the bridge cost", "40 million euros")

@@ -18,7 +18,7 @@ from index.follow_ups.short_forms import in_usual_words
 from index.named import Names
 from index.people import find_people
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 SAID = turn("what did Quill say about the flood", "We have waited long enough")
 BUILT = turn("who built the bridge", "Norland Steel")

@@ -7,7 +7,7 @@ import pytest
 from index.follow_ups.clause import Clause
 from index.follow_ups.follow_up import resolve
 from index.follow_ups.left_out import with_money, with_object
-from tests.index.follow_ups.test_follow_up import LIBRARY, turn
+from tests.index.follow_ups.bridge import LIBRARY, turn
 
 OWNED = turn("how long did Tom Burrow own the ferry", "nine years")
 PAID = turn("how much did Norland Steel pay for the bridge", "40 million euros")

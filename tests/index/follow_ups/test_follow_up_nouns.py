@@ -9,7 +9,7 @@ from index.article import Citation
 from index.follow_ups.clause import Clause
 from index.follow_ups.follow_up import Turn, resolve
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, library_of, turn
+from tests.index.follow_ups.bridge import LIBRARY, library_of, turn
 
 LIKE_A_VERB = [
     (turn("what would the new plan require"), "who is against it", "Who is against the new plan?"),

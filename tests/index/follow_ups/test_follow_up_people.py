@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.follow_ups.follow_up import Turn, resolve
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 BOARD = turn("how did the supervisory board vote on Burrow")
 APOLOGISED = [

@@ -8,7 +8,7 @@ from index.follow_ups.follow_up import Turn, resolve
 from index.follow_ups.support import Support
 from index.records import article_of_paragraphs
 from index.verbs import verb
-from tests.index.follow_ups.test_follow_up import BRIDGE, LIBRARY, OPENED, library_of, turn
+from tests.index.follow_ups.bridge import BRIDGE, LIBRARY, OPENED, library_of, turn
 
 WARNED = turn("when was Quill warned that the ferry would stop", "Monday")
 CAUSED = turn("what caused the outage in May", "The old ferry")

@@ -7,7 +7,7 @@ import pytest
 from index.follow_ups.clause import Clause
 from index.follow_ups.follow_up import resolve
 from index.follow_ups.possessor import of_another
-from tests.index.follow_ups.test_follow_up import LIBRARY, turn
+from tests.index.follow_ups.bridge import LIBRARY, turn
 
 JOB = turn("what was the job of Ada Quill's father")
 BOAT = turn("how old is Tom Burrow's boat")

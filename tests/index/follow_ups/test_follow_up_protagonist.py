@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from index.answer import Answer
@@ -9,7 +11,7 @@ from index.article import Citation
 from index.follow_ups.follow_up import Turn, resolve
 from index.library import Library
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, library_of, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, library_of, turn, turn_of
 
 _BODY = (
     "Marta Holm maps glaciers. Holm grew up in Sella, where her uncle, Piet, drove the school bus. Piet died in 1999.",
@@ -19,18 +21,7 @@ _BODY = (
 _GLACIERS = article_of_paragraphs("glaciers", "Counting steps", _BODY)
 ABOUT_HOLM = library_of(_GLACIERS)
 ABOUT_NOBODY = library_of(article_of_paragraphs("glaciers", "Counting steps", _BODY[:1]))
-
-
-def of_holm(question: str, answer: str | None = None) -> Turn:
-    if answer is None:
-        return Turn(question, None, Answer(question, False, "not_in_article", None, None, 0.0, "unsure", ()))
-    number, start = next((n, p.find(answer)) for n, p in enumerate(_BODY, 1) if answer in p)
-    sentence = _GLACIERS.at(number).sentence_at(start)
-    cited = Citation("glaciers", number, sentence.start, sentence.end)
-    span = Citation("glaciers", number, start, start + len(answer))
-    return Turn(question, None, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
-
-
+of_holm = partial(turn_of, _GLACIERS)
 DIED = of_holm("when did piet die", "in 1999")
 
 

@@ -12,7 +12,7 @@ from index.follow_ups.occasions import occasions
 from index.follow_ups.owned import with_owner
 from index.follow_ups.support import Support
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 POSSESSIVE_BEFORE_A_VERB = [
     (turn("when will st osric's close?", "May 2024"), "and the emergency ward?", "When will the emergency ward close?"),

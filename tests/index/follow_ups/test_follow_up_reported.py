@@ -10,7 +10,7 @@ from index.follow_ups.follow_up import Turn, resolve
 from index.follow_ups.reported import reported
 from index.follow_ups.support import Support
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 PAINTED = turn("who painted the towers", "the council")
 FOUND_OUT = [

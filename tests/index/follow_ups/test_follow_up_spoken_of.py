@@ -12,7 +12,7 @@ from index.follow_ups.demonstrative import as_pronoun
 from index.follow_ups.follow_up import Turn, resolve
 from index.follow_ups.referents import without_descriptor
 from index.follow_ups.support import Support
-from tests.index.follow_ups.test_follow_up import BRIDGE, LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import BRIDGE, LIBRARY, OPENED, turn
 
 SAID = turn("what did Quill say about the flood", "We have waited long enough")
 COMPANY = turn("which company hired workers", "Norland Steel")

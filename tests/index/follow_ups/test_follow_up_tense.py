@@ -11,7 +11,7 @@ from index.follow_ups.clause import Clause
 from index.follow_ups.follow_up import Turn, resolve
 from index.follow_ups.tense import in_past, is_gone
 from index.verbs import past_participle
-from tests.index.follow_ups.test_follow_up import LIBRARY, turn
+from tests.index.follow_ups.bridge import LIBRARY, turn
 
 PRICE = turn("how much does the bridge cost", "40 million euros")
 BUILT = turn("when was the bridge built", "Monday")

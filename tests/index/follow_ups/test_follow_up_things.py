@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from index.answer import Answer
-from index.article import Citation
 from index.follow_ups.follow_up import Turn, resolve
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.test_follow_up import LIBRARY, library_of, turn
+from tests.index.follow_ups.bridge import LIBRARY, library_of, turn, turn_of
 
 OFFERED = turn("who offered to build the bridge?", "Norland Steel")
 PAID = turn("who paid most of the bridge?", "Norland Steel")
@@ -59,16 +59,7 @@ CANAL = library_of(
 )
 
 
-def told(question: str, answer: str, understood: str | None = None) -> Turn:
-    """A turn about the canal."""
-    at, start = next(
-        (p.place, p.text.find(answer)) for p in CANAL.entry("canal").article.paragraphs if answer in p.text
-    )
-    sentence = CANAL.entry("canal").article.at(at).sentence_at(start)
-    cited, span = (
-        Citation("canal", at, a, b) for a, b in ((sentence.start, sentence.end), (start, start + len(answer)))
-    )
-    return Turn(question, understood, Answer(question, False, "answered", cited, span, 0.9, "sure", ()))
+told = partial(turn_of, CANAL.entry("canal").article)
 
 
 SOLD = told("when did Orlan Pharma sell shops?", "In May")

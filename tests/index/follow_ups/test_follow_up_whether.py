@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.follow_ups.follow_up import resolve
-from tests.index.follow_ups.test_follow_up import LIBRARY, turn
+from tests.index.follow_ups.bridge import LIBRARY, turn
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.follow_ups.follow_up import resolve
-from tests.index.follow_ups.test_follow_up import LIBRARY, OPENED, turn
+from tests.index.follow_ups.bridge import LIBRARY, OPENED, turn
 
 HIRED = turn("where did norland steel hire workers", "in Hartwell")
 PAINTED = turn("why were the towers painted green", "because")
