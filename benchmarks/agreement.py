@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.measures import normal
+from benchmarks.measures import normal, one_holds_the_other
 from index.answer import Answer
 from index.article import Citation
 
@@ -21,3 +21,8 @@ def short_answer(text: Callable[[Citation], str], answer: Answer) -> str | None:
     if answer.verdict == "not_in_article":
         return None
     return normal(text(answer.span)) if answer.span else ""
+
+
+def same_answer(text: Callable[[Citation], str], one: Answer, other: Answer) -> bool:
+    """The same sentence, and one short answer holds the words of the other; or both refuse."""
+    return same_sentence(one, other) and one_holds_the_other(short_answer(text, one), short_answer(text, other))

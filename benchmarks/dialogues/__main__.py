@@ -13,8 +13,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.agreement import same_sentence, short_answer
-from benchmarks.measures import one_holds_the_other
+from benchmarks.agreement import same_answer, same_sentence, short_answer
 from benchmarks.question_sets import read_set
 from index.answer import Answer, Answerer
 from index.files import article_from_bytes
@@ -79,13 +78,11 @@ def outcomes(half: str, known: dict[str, Library]) -> Iterator[Outcome]:
             full = library.ask(turn["full"])
             held_in = all(any(w.lower() in taken.question.lower() for w in need.split("|")) for need in turn["needs"])
             understood = taken.understood is None if alone else held_in
-            same, shorts = (
-                same_sentence(given, full),
-                (short_answer(library.text, given), short_answer(library.text, full)),
-            )
+            same = same_sentence(given, full)
+            shorts = short_answer(library.text, given), short_answer(library.text, full)
             line = f"{dialogue['id']}.{number} {turn['typed']!r} → {taken.question!r} ({turn['full']!r}): {shorts[0]!r} ({shorts[1]!r})"
             yield Outcome(
-                number, alone, understood, same and one_holds_the_other(*shorts), same and shorts[0] == shorts[1], same,
+                number, alone, understood, same_answer(library.text, given, full), same and shorts[0] == shorts[1], same,
                 _is_right(library, given, turn["answers"]), _is_right(library, full, turn["answers"]), took, line,
             )  # fmt: skip
 

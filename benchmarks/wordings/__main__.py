@@ -12,8 +12,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.agreement import same_sentence, short_answer
-from benchmarks.measures import one_holds_the_other
+from benchmarks.agreement import same_answer, same_sentence
 from benchmarks.question_sets import AskedQuestion, read_set
 from index.answer import Answer, Answerer
 from index.finders import Tools
@@ -46,10 +45,8 @@ def outcomes(path: Path, every: int) -> Iterator[Outcome]:
         answerer = Answerer((article,), tools=tools)
         for question in asked:
             one, other = answerer.ask(question.text), answerer.ask(also[question.id])
-            same = same_sentence(one, other)
-            shorts = short_answer(article.slice, one), short_answer(article.slice, other)
             yield Outcome(
-                one.verdict == other.verdict, same, same and one_holds_the_other(*shorts),
+                one.verdict == other.verdict, same_sentence(one, other), same_answer(article.slice, one, other),
                 _is_right(question, one), _is_right(question, other),
             )  # fmt: skip
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.answer import Answer
-from index.article import Citation
 from index.follow_ups.clause import Clause
 from index.follow_ups.follow_up import Turn, resolve
 from index.records import article_of_paragraphs
-from tests.index.follow_ups.bridge import LIBRARY, library_of, turn
+from tests.index.follow_ups.bridge import LIBRARY, library_of, turn, turn_of
 
 LIKE_A_VERB = [
     (turn("what would the new plan require"), "who is against it", "Who is against the new plan?"),
@@ -98,10 +96,5 @@ def test_the_verb_among_words_that_may_be_verbs(question: str, verb: str) -> Non
 def test_who_is_called_by_a_name_is_what_is_told_of_them() -> None:
     told = ["In Tesk the sisters stayed with a widow called Zorana. She had lived there for 81 years."]
     article = article_of_paragraphs("way", "A long way", told)
-    start = told[0].find("a widow")
-    answer = Answer(
-        "who did they stay with in tesk", False, "answered", Citation("way", 1, 0, told[0].find(" She")),
-        Citation("way", 1, start, start + len("a widow called Zorana")), 0.9, "sure", (),
-    )  # fmt: skip
-    before = Turn("who did they stay with in tesk", None, answer)
+    before = turn_of(article, "who did they stay with in tesk", "a widow called Zorana")
     assert resolve("what did she give them", [before], library_of(article)).question == "What did Zorana give them?"

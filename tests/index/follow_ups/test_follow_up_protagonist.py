@@ -6,8 +6,6 @@ from functools import partial
 
 import pytest
 
-from index.answer import Answer
-from index.article import Citation
 from index.follow_ups.follow_up import Turn, resolve
 from index.library import Library
 from index.records import article_of_paragraphs
@@ -109,9 +107,6 @@ def test_who_they_are(before: Turn, message: str, question: str) -> None:
 def test_they_are_the_council_that_the_sentence_begins_with() -> None:
     body = ("The council, led by Willem Stroom, granted Adrian Haag 8,000 guilders. Haag went home.",)
     article = article_of_paragraphs("dike", "A dike", body)
-    given = body[0].index("8,000")
-    cited, span = Citation("dike", 1, 0, body[0].index(" Haag went")), Citation("dike", 1, given, given + len("8,000"))
-    answer = Answer("", False, "answered", cited, span, 0.9, "sure", ())
-    before = Turn("how much did haag get", None, answer)
+    before = turn_of(article, "how much did haag get", "8,000")
     asked = resolve("what did they spend the rest on", [before], library_of(article)).question
     assert asked == "What did the council spend the rest on?"
